@@ -1,0 +1,35 @@
+# Two commands: `make run` and `make test`. Each first installs what is missing (config/bootstrap.sh).
+PYTHON := .venv/bin/python
+.DEFAULT_GOAL := help
+.PHONY: help run start test check ready ready-dev
+
+help:
+	@echo "make run    Habeas with the demonstration data  (PORT=8010 for another port)"
+	@echo "make start  Habeas for an office: begins empty, asks for a first admin"
+	@echo "make test   the tests"
+	@echo "make check  linters, types, import contracts, templates, migrations"
+	@echo "With DATABASE_URL set, run and start use that PostgreSQL server; see .env.example."
+
+run: ready
+	@exec $(PYTHON) -m config.serve --demo
+
+start: ready
+	@exec $(PYTHON) -m config.serve --office
+
+test: ready-dev
+	@$(PYTHON) -m pytest -n 2 --dist loadfile
+
+check: ready-dev
+	$(PYTHON) -m ruff check .
+	$(PYTHON) -m ruff format --check .
+	.venv/bin/lint-imports
+	$(PYTHON) -m mypy .
+	.venv/bin/djlint templates --check --lint --quiet
+	$(PYTHON) manage.py makemigrations --check --dry-run
+	$(PYTHON) manage.py check
+
+ready:
+	@sh config/bootstrap.sh run
+
+ready-dev:
+	@sh config/bootstrap.sh dev

@@ -1,0 +1,166 @@
+"""Case, its parties, and the situation it belongs to."""
+
+from typing import Self
+
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import Scope, User
+from accounts.visibility import in_scope
+from core.dates import PartialDateColumns
+from core.facts import Fact, FactManager, FactQuerySet, exactly_one
+from core.fields import CodeField, LocalTextField
+from core.history import Tracked, TrackedQuerySet
+from core.keys import case_reference
+from core.models import Term
+from people.models import Organisation, Person
+
+
+class Situation(Fact):
+    """An event larger than a case: Bloody January, Kempir-Abad."""
+
+    name = LocalTextField(verbose_name=_("name"))
+    country = models.CharField(_("country"), max_length=2, blank=True)
+    region = models.TextField(_("region"), blank=True)
+    date = PartialDateColumns()
+
+    class Meta(Fact.Meta):
+        ordering = ["date_earliest", "id"]
+
+    def __str__(self) -> str:
+        return str(self.name)
+
+
+class CaseStatus(models.TextChoices):
+    """How we work on it; says nothing of the person's situation."""
+
+    OPEN = "OPEN", _("open")
+    WATCHED = "WATCHED", _("watched")
+    CLOSED = "CLOSED", _("closed")
+
+
+class CaseQuerySet(TrackedQuerySet):
+    def visible_to(self, user: User) -> Self:
+        return self.filter(in_scope(user))
+
+    def open(self) -> Self:
+        return self.exclude(status=CaseStatus.CLOSED)
+
+    def in_country(self, *codes: str) -> Self:
+        return self.filter(country__in=codes)
+
+    def for_list(self) -> Self:
+        """Everything a row of the list shows, in a fixed number of queries."""
+        return self.select_related("situation").prefetch_related(
+            "parties__person__names", "parties__organisation", "parties__standing"
+        )
+
+
+class Case(Tracked):
+    """One desk file: one or several persons, an organisation or a law, in one country."""
+
+    reference = models.CharField(max_length=10, unique=True, default=case_reference, editable=False)
+    scope = models.OneToOneField(Scope, models.PROTECT, related_name="case", editable=False)
+    title = models.TextField(_("title"), blank=True)
+    country = models.CharField(_("country"), max_length=3)
+    situation = models.ForeignKey(
+        Situation, models.PROTECT, null=True, blank=True, related_name="cases",
+        verbose_name=_("situation"),
+    )  # fmt: skip
+    status = CodeField(CaseStatus, verbose_name=_("open or closed"), default=CaseStatus.OPEN)
+    closed_because = models.TextField(_("closed because"), blank=True)
+    summary = LocalTextField(verbose_name=_("summary"))
+    checked_on = models.DateField(_("last checked"), null=True, blank=True)
+    lead = models.ForeignKey(
+        User, models.PROTECT, null=True, blank=True, related_name="cases",
+        verbose_name=_("caseworker"),
+    )  # fmt: skip
+
+    objects = CaseQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=~models.Q(status="CLOSED") | ~models.Q(closed_because=""),
+                name="closed_case_says_why",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.title or self.reference
+
+    def get_absolute_url(self) -> str:
+        return reverse("case", args=[self.reference])
+
+
+class PartyQuerySet(FactQuerySet):
+    def visible_to(self, user: User) -> Self:
+        return self.filter(in_scope(user, "case__scope"))
+
+    def at_risk(self) -> Self:
+        return self.filter(role__code="PERSON_AT_RISK")
+
+
+class Party(Fact):
+    """Who or what a case concerns: a person, an organisation, a law, or people without a name."""
+
+    case = models.ForeignKey(Case, models.PROTECT, related_name="parties")
+    person = models.ForeignKey(Person, models.PROTECT, null=True, related_name="parties")
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, null=True, related_name="parties"
+    )
+    law = models.ForeignKey("cases.Law", models.PROTECT, null=True, related_name="parties")
+    unnamed = models.TextField(_("people without a name"), null=True)  # noqa: DJ001 part of the arc
+    role = models.ForeignKey(Term, models.PROTECT, related_name="+", verbose_name=_("role"))
+
+    objects = FactManager.from_queryset(PartyQuerySet)()
+
+    class Meta(Fact.Meta):
+        ordering = ["id"]
+        constraints = [
+            *Fact.Meta.constraints,
+            models.CheckConstraint(
+                condition=exactly_one("person", "organisation", "law", "unnamed"),
+                name="party_is_one",
+            ),
+            models.UniqueConstraint(
+                fields=["case", "person"],
+                condition=models.Q(withdrawn_at=None),
+                name="person_once_in_case",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.person or self.organisation or self.law or self.unnamed)
+
+
+class Note(Tracked):
+    """Internal: a call, a contact, a thought. In no output, ever."""
+
+    case = models.ForeignKey(Case, models.PROTECT, related_name="notes")
+    text = models.TextField(_("note"))
+    on = models.DateField(_("on"))
+
+    class Meta:
+        ordering = ["-on", "-id"]
+
+    def __str__(self) -> str:
+        return self.text[:60]
+
+
+class Task(Tracked):
+    """Something to do for a case, by a day, by somebody."""
+
+    case = models.ForeignKey(Case, models.PROTECT, related_name="tasks")
+    text = models.TextField(_("to do"))
+    due = models.DateField(_("by"), null=True, blank=True)
+    assignee = models.ForeignKey(User, models.PROTECT, null=True, related_name="tasks")
+    done_on = models.DateField(_("done on"), null=True, blank=True)
+
+    class Meta:
+        ordering = ["due", "id"]
+
+    def __str__(self) -> str:
+        return self.text[:60]

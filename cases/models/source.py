@@ -1,0 +1,209 @@
+"""Sources and citations: who said so, where, and in which words."""
+
+from typing import Self
+
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import Scope, User
+from accounts.visibility import in_scope
+from core.dates import PartialDateColumns
+from core.facts import Fact, FactManager, FactQuerySet, exactly_one
+from core.fields import CodeField
+from core.history import Tracked, TrackedQuerySet
+from core.keys import source_reference
+from core.models import Sealed, Term
+from people.models import Organisation, Person
+
+# Everything that a citation can stand behind; each is one nullable key of the exclusive arc.
+CITABLE = {
+    "name": "people.Name",
+    "attribute": "people.Attribute",
+    "relation": "people.Relation",
+    "holding": "people.Holding",
+    "situation": "cases.Situation",
+    "party": "cases.Party",
+    "law": "cases.Law",
+    "provision": "cases.Provision",
+    "proceeding": "cases.Proceeding",
+    "event": "cases.Event",
+    "charge": "cases.Charge",
+    "order": "cases.Order",
+    "assessment": "cases.Assessment",
+    "figure": "cases.Figure",
+    "consent": "cases.Consent",
+}
+
+
+class Reliability(models.TextChoices):
+    """Of a source, by the Admiralty scale."""
+
+    A = "A", _("completely reliable")
+    B = "B", _("usually reliable")
+    C = "C", _("fairly reliable")
+    D = "D", _("not usually reliable")
+    E = "E", _("unreliable")
+    F = "F", _("cannot be judged")
+
+
+class Credibility(models.TextChoices):
+    """Of a piece of information, by the Admiralty scale."""
+
+    CONFIRMED = "1", _("confirmed by other independent sources")
+    PROBABLE = "2", _("probably true")
+    POSSIBLE = "3", _("possibly true")
+    DOUBTFUL = "4", _("doubtful")
+    IMPROBABLE = "5", _("improbable")
+    UNJUDGED = "6", _("cannot be judged")
+
+
+class SourceQuerySet(TrackedQuerySet):
+    def visible_to(self, user: User) -> Self:
+        """Published sources are everybody's; a protected one belongs to its scope."""
+        return self.filter(Q(scope=None) | in_scope(user))
+
+
+class Source(Tracked):
+    """A statement, judgment, call, report. `relays` names the source that it takes over from.
+
+    `identity` protects who spoke; `scope` is empty for what is published. `received_on` is the day
+    on which the office had it: what it says counts as known from then (or from publication).
+    """
+
+    reference = models.CharField(
+        max_length=10, unique=True, default=source_reference, editable=False
+    )
+    scope = models.OneToOneField(
+        Scope, models.PROTECT, null=True, related_name="source", editable=False
+    )
+    kind = models.ForeignKey(Term, models.PROTECT, related_name="+", verbose_name=_("kind"))
+    title = models.TextField(_("title"))
+    publisher = models.ForeignKey(
+        Organisation, models.PROTECT, null=True, blank=True, related_name="publications"
+    )
+    publisher_words = models.TextField(_("issued by"), blank=True)
+    published = PartialDateColumns()
+    received_on = models.DateField(_("received on"), null=True, blank=True)
+    url = models.URLField(_("address"), max_length=1000, blank=True)
+    language = models.CharField(_("language"), max_length=3, blank=True)
+    reliability = CodeField(Reliability, verbose_name=_("reliability"), default=Reliability.F)
+    relays = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="relayed_by"
+    )
+    noted_in = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="notes"
+    )
+    noted_as = models.TextField(_("noted as"), blank=True)
+    identity = models.ForeignKey(Sealed, models.PROTECT, null=True, related_name="+")
+
+    objects = SourceQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-published_earliest", "id"]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def get_absolute_url(self) -> str:
+        return reverse("source", args=[self.reference])
+
+
+class CitationQuerySet(FactQuerySet):
+    def independent_origins(self) -> int:
+        """How many origins stand behind these citations: three reprints of one count as one."""
+        return len({c.origin_id or c.source.relays_id or c.source_id for c in self})
+
+
+class Citation(Fact):
+    """That a source says a fact, and how. `origin` is who told the source, where it names one."""
+
+    source = models.ForeignKey(Source, models.PROTECT, related_name="citations")
+    origin = models.ForeignKey(
+        Source, models.PROTECT, null=True, blank=True, related_name="citations_as_origin"
+    )
+    field = models.CharField(max_length=40, blank=True)
+    quote = models.TextField(_("as written"), blank=True)
+    page = models.CharField(_("page"), max_length=20, blank=True)
+    paragraph = models.PositiveSmallIntegerField(_("paragraph"), null=True, blank=True)
+    credibility = CodeField(
+        Credibility, verbose_name=_("credibility"), default=Credibility.UNJUDGED
+    )
+    contradicts = models.BooleanField(_("says otherwise"), default=False)
+    name = models.ForeignKey("people.Name", models.PROTECT, null=True, related_name="citations")
+    attribute = models.ForeignKey(
+        "people.Attribute", models.PROTECT, null=True, related_name="citations"
+    )
+    relation = models.ForeignKey(
+        "people.Relation", models.PROTECT, null=True, related_name="citations"
+    )
+    holding = models.ForeignKey(
+        "people.Holding", models.PROTECT, null=True, related_name="citations"
+    )
+    situation = models.ForeignKey(
+        "cases.Situation", models.PROTECT, null=True, related_name="citations"
+    )
+    party = models.ForeignKey("cases.Party", models.PROTECT, null=True, related_name="citations")
+    law = models.ForeignKey("cases.Law", models.PROTECT, null=True, related_name="citations")
+    provision = models.ForeignKey(
+        "cases.Provision", models.PROTECT, null=True, related_name="citations"
+    )
+    proceeding = models.ForeignKey(
+        "cases.Proceeding", models.PROTECT, null=True, related_name="citations"
+    )
+    event = models.ForeignKey("cases.Event", models.PROTECT, null=True, related_name="citations")
+    charge = models.ForeignKey("cases.Charge", models.PROTECT, null=True, related_name="citations")
+    order = models.ForeignKey("cases.Order", models.PROTECT, null=True, related_name="citations")
+    assessment = models.ForeignKey(
+        "cases.Assessment", models.PROTECT, null=True, related_name="citations"
+    )
+    figure = models.ForeignKey("cases.Figure", models.PROTECT, null=True, related_name="citations")
+    consent = models.ForeignKey(
+        "cases.Consent", models.PROTECT, null=True, related_name="citations"
+    )
+
+    objects = FactManager.from_queryset(CitationQuerySet)()
+
+    class Meta(Fact.Meta):
+        ordering = ["id"]
+        constraints = [
+            *Fact.Meta.constraints,
+            models.CheckConstraint(condition=exactly_one(*CITABLE), name="citation_of_one_fact"),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.source)
+
+
+class Mention(Fact):
+    """Somebody whom a source names in a role, without being a party: counsel, speaker, editor."""
+
+    source = models.ForeignKey(Source, models.PROTECT, related_name="mentions")
+    person = models.ForeignKey(Person, models.PROTECT, related_name="mentions")
+    role = models.ForeignKey(Term, models.PROTECT, related_name="+", verbose_name=_("role"))
+    words = models.TextField(_("as described"), blank=True)
+
+    class Meta(Fact.Meta):
+        ordering = ["id"]
+
+    def __str__(self) -> str:
+        return f"{self.person}: {self.words}"
+
+
+class Document(Tracked):
+    """A file of a source, known by its hash; the original never changes."""
+
+    source = models.ForeignKey(Source, models.PROTECT, related_name="documents")
+    file_name = models.TextField(_("file name"))
+    media_type = models.CharField(max_length=120)
+    sha256 = models.CharField(max_length=64)
+    size = models.PositiveBigIntegerField()
+    graphic = models.BooleanField(_("graphic"), default=False)
+    description = models.TextField(_("what it shows"), blank=True)
+
+    class Meta:
+        ordering = ["id"]
+
+    def __str__(self) -> str:
+        return self.file_name

@@ -1,0 +1,194 @@
+"""`python -m config.serve --demo` or `--office`: database, web server and worker, together.
+
+They start in that order and end together: on SIGINT, SIGTERM or SIGHUP, when one of them dies, and
+(on Linux, where a process can ask for that) when this process is killed.
+"""
+
+import argparse
+import errno
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from contextlib import suppress
+from types import FrameType
+from typing import NoReturn
+
+from config import env, postgres
+from config.server_user import BASE_DIR, die_with_parent
+
+Children = dict[str, "subprocess.Popen[bytes]"]
+SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+# With postgres.STOPPING this keeps the promise that all has ended within 10 seconds.
+PATIENCE = 3.0
+WEB = "-m granian --interface wsgi --workers 2 --blocking-threads 4 --no-ws --log-level warning"
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description="Run Habeas until it is stopped.")
+    kind = parser.add_mutually_exclusive_group()
+    kind.add_argument("--demo", dest="mode", action="store_const", const="demo", default="demo")
+    kind.add_argument("--office", dest="mode", action="store_const", const="office")
+    mode = parser.parse_args().mode
+    if mode == "demo" and env.flag("PRODUCTION", default=False):
+        sys.exit("The demonstration has open logins, so PRODUCTION refuses it. Use: make start")
+    host, port = os.environ.get("HOST") or "127.0.0.1", os.environ.get("PORT") or "8000"
+    refuse_taken_port(host, port)
+    for number in SIGNALS:
+        signal.signal(number, _leave)
+    os.environ["DEMO"] = "1" if mode == "demo" else "0"
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+    with postgres.attached(linger=False) as server:
+        postgres.remember_mode(mode)
+        prepare(mode)
+        database = {"database": server.process} if server and server.process else {}
+        run(database, host, port, logins() if mode == "demo" else "")
+
+
+def refuse_taken_port(host: str, port: str) -> None:
+    """End with a message where nothing could listen on `host` and `port`."""
+    try:
+        family, kind, _, _, address = socket.getaddrinfo(host, int(port), type=socket.SOCK_STREAM)[
+            0
+        ]
+        with socket.socket(family, kind) as trial:
+            trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            trial.bind(address)
+    except (OSError, ValueError, OverflowError) as error:
+        taken = isinstance(error, OSError) and error.errno == errno.EADDRINUSE
+        why = "is already in use" if taken else f"cannot be used ({error})"
+        sys.exit(
+            f"Port {port} of {host} {why}. Choose another one, for example: make run PORT=8010"
+        )
+
+
+def prepare(mode: str) -> None:
+    """Bring database, fonts, static files and first contents up to date; quick when they are."""
+    import django
+    from django.core.management import call_command
+    from django.db import connections
+
+    django.setup()
+    migrate()
+    call_command("build_fonts", verbosity=0)
+    call_command("collectstatic", interactive=False, verbosity=0)
+    if mode == "demo":
+        call_command("load_demo", verbosity=0)
+    else:
+        create_first_admin()
+    connections.close_all()
+    connections["default"].close_pool()  # type: ignore[attr-defined]
+
+
+def migrate() -> None:
+    from django.core.management import call_command
+    from django.db import connections
+    from django.db.migrations.executor import MigrationExecutor
+
+    executor = MigrationExecutor(connections["owner"])
+    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        say("Preparing the database ...")
+        call_command("migrate", interactive=False, verbosity=0)
+
+
+def create_first_admin() -> None:
+    """From ADMIN_USER and ADMIN_PASSWORD, or by asking, or by whoever reads how it is done."""
+    from django.contrib.auth.password_validation import validate_password
+    from django.core.exceptions import ValidationError
+    from django.core.management import call_command
+
+    from accounts.models import User
+
+    name, password = os.environ.get("ADMIN_USER"), os.environ.get("ADMIN_PASSWORD")
+    if User.objects.exists():
+        return
+    if name and password:
+        try:
+            validate_password(password)
+        except ValidationError as error:
+            sys.exit("ADMIN_PASSWORD: " + " ".join(error.messages))
+        User.objects.create_superuser(name, password=password)
+    elif sys.stdin.isatty():
+        say("Nobody can sign in yet. Choose a name and a password for the first admin.")
+        call_command("createsuperuser")
+    else:
+        say("Nobody can sign in yet. Make the first admin in another terminal:")
+        say("  .venv/bin/python manage.py createsuperuser")
+
+
+def logins() -> str:
+    """The demonstration's logins, for the terminal."""
+    from accounts.demo import LOGINS
+
+    rows = [f"  {name:<14} {password:<20} {role}" for name, password, role in LOGINS]
+    return "\n".join(["Invented logins of the demonstration (name, password, role):", *rows])
+
+
+def run(children: Children, host: str, port: str, notes: str) -> NoReturn:
+    """Start web and worker beside `children`, and end all when one does or a signal comes."""
+    try:
+        web = [*WEB.split(), "--host", host, "--port", port, "config.wsgi:application"]
+        children = {**children, "web server": spawn(*web)}
+        children["worker"] = spawn("manage.py", "procrastinate", "worker")
+        while not _listening(host, port):
+            fail_with_the_first(children)
+        say(
+            "\n".join(
+                filter(None, [f"Habeas is at http://{host}:{port}/", notes, "Ctrl-C stops it."])
+            )
+        )
+        while True:
+            fail_with_the_first(children)
+    finally:
+        children.pop("database", None)  # ended last, by whoever attached it
+        stop(children)
+
+
+def spawn(*arguments: str) -> "subprocess.Popen[bytes]":
+    """A Python program in a session of its own: only this process passes signals on to it."""
+    command = [*die_with_parent("TERM"), sys.executable, *arguments]
+    return subprocess.Popen(command, cwd=BASE_DIR, start_new_session=True)  # noqa: S603
+
+
+def fail_with_the_first(children: Children) -> None:
+    """Wait a little; end the program if a child has ended, which none should."""
+    time.sleep(0.1)
+    for name, child in children.items():
+        if child.poll() is not None:
+            sys.exit(f"The {name} ended by itself (code {child.returncode}), so everything stops.")
+
+
+def stop(children: Children) -> None:
+    """End the children and whatever they have started, by force after PATIENCE seconds."""
+    deadline = time.monotonic() + PATIENCE
+    for child in children.values():
+        child.terminate()
+    for child in children.values():
+        with suppress(subprocess.TimeoutExpired):
+            child.wait(max(0.0, deadline - time.monotonic()))
+        with suppress(ProcessLookupError):
+            os.killpg(child.pid, signal.SIGKILL)
+        child.wait()
+
+
+def say(text: str) -> None:
+    sys.stdout.write(f"{text}\n")
+    sys.stdout.flush()
+
+
+def _leave(number: int, frame: FrameType | None) -> NoReturn:
+    for other in SIGNALS:
+        signal.signal(other, signal.SIG_IGN)  # one is enough; a second must not cut the end short
+    sys.exit(0)
+
+
+def _listening(host: str, port: str) -> bool:
+    with suppress(OSError), socket.create_connection((host, int(port)), timeout=1):
+        return True
+    return False
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,162 @@
+"""Settings, from the environment alone. .env.example names every variable."""
+
+from pathlib import Path
+
+from config import env
+
+BASE_DIR = env.BASE_DIR
+VAR_DIR = Path(env.text("HABEAS_VAR", str(BASE_DIR / "var")))
+
+# The demonstration runs on invented keys and open logins; an office never does.
+DEMO = env.flag("DEMO", default=False)
+DEBUG = env.flag("DEBUG", default=False)
+PRODUCTION = env.flag("PRODUCTION", default=False)
+SECRET_KEY = env.secret("SECRET_KEY", required=PRODUCTION, default="development-only")
+# Base64 of 32 bytes; wraps the data key of every person. Never in the database or its backups.
+MASTER_KEY = env.secret("MASTER_KEY", required=PRODUCTION, default="A" * 43 + "=")
+ALLOWED_HOSTS = env.items("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]")
+CSRF_TRUSTED_ORIGINS = env.items("CSRF_TRUSTED_ORIGINS", "")
+
+INSTALLED_APPS = [
+    "core",
+    "accounts",
+    "people",
+    "cases",
+    "advocacy",
+    "desk",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "whitenoise.runserver_nostatic",
+    "django.contrib.staticfiles",
+    "django.contrib.postgres",
+    "django_filters",
+    "django_htmx",
+    "pgtrigger",
+    "procrastinate.contrib.django",
+    "simple_history",
+    "template_partials",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "accounts.middleware.no_store",
+    "accounts.middleware.act_as_user",
+]
+
+ROOT_URLCONF = "config.urls"
+WSGI_APPLICATION = "config.wsgi.application"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "desk.context.chrome",
+            ],
+        },
+    }
+]
+
+# Two roles on one database: the web and the worker log in as the app role, which may only read and
+# add to history and seals; the owner migrates.
+DATABASE_URL = env.text("DATABASE_URL", "postgresql:///habeas")
+_app = env.database(DATABASE_URL)
+_owner = env.database(env.text("DATABASE_URL_OWNER", DATABASE_URL))
+DATABASES = {
+    "default": {
+        **_app,
+        "ATOMIC_REQUESTS": True,
+        "OPTIONS": {**_app["OPTIONS"], "pool": {"min_size": 1, "max_size": 8, "timeout": 10}},
+    },
+    "owner": _owner,
+}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+AUTH_USER_MODEL = "accounts.User"
+LOGIN_URL = "sign-in"
+LOGIN_REDIRECT_URL = "home"
+LOGOUT_REDIRECT_URL = "sign-in"
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}"}
+    for name in (
+        "UserAttributeSimilarityValidator",
+        "MinimumLengthValidator",
+        "CommonPasswordValidator",
+        "NumericPasswordValidator",
+    )
+]
+
+LANGUAGE_CODE = "en"
+LANGUAGES = [("en", "English")]
+LOCALE_PATHS = [BASE_DIR / "locale"]
+TIME_ZONE = "UTC"
+USE_TZ = True
+# Whose midnight begins a day: hearings, countdowns and day counts ask core.clock.today().
+OFFICE_TIME_ZONE = env.text("OFFICE_TIME_ZONE", "Europe/Brussels")
+
+STATIC_URL = "static/"
+STATIC_ROOT = VAR_DIR / "static"
+STATICFILES_DIRS = [BASE_DIR / "static"]
+FONTS_DIR = VAR_DIR / "fonts"
+
+SESSION_COOKIE_SAMESITE = "Strict"
+CSRF_COOKIE_SAMESITE = "Strict"
+SESSION_COOKIE_HTTPONLY = True
+CSRF_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = PRODUCTION
+SECURE_HSTS_SECONDS = 63_072_000 if PRODUCTION else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = PRODUCTION
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+if PRODUCTION:
+    SESSION_COOKIE_NAME = "__Host-session"
+    CSRF_COOKIE_NAME = "__Host-csrf"
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": ["'none'"],
+        "script-src": ["'self'"],
+        "style-src": ["'self'"],
+        "img-src": ["'self'", "data:"],
+        "font-src": ["'self'"],
+        "connect-src": ["'self'"],
+        "form-action": ["'self'"],
+        "frame-ancestors": ["'none'"],
+        "base-uri": ["'none'"],
+    }
+}
+
+SIMPLE_HISTORY_HISTORY_CHANGE_REASON_USE_TEXT_FIELD = True
+SIMPLE_HISTORY_DATE_INDEX = False
+PROCRASTINATE_ON_APP_READY = None
+SILENCED_SYSTEM_CHECKS: list[str] = []
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+    # Below ERROR these loggers print request paths; ERROR prints tracebacks without locals.
+    "loggers": {"django.request": {"level": "ERROR"}, "fontTools": {"level": "ERROR"}},
+}

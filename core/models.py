@@ -1,0 +1,93 @@
+"""Tables without a domain: seals, protected values, vocabularies."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from core.fields import LocalTextField
+from core.history import Tracked, TrackedQuerySet
+from core.keys import uuid7
+
+
+class Seal(models.Model):
+    """One link of the chain over history, written by the database when a transaction commits.
+
+    hash = sha256(previous || digest || rows || number): `digest` folds the digests of the
+    transaction's rows in order, `previous` is the hash of the seal before. See
+    docs/decisions/0001-history.md.
+    """
+
+    id = models.UUIDField(primary_key=True)
+    number = models.BigIntegerField(unique=True)
+    previous = models.BinaryField(null=True)
+    digest = models.BinaryField()
+    rows = models.IntegerField()
+    hash = models.BinaryField()
+    sealed_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["number"]
+
+    def __str__(self) -> str:
+        return f"seal {self.number}"
+
+
+class DataKey(models.Model):
+    """The data key of one subject (a person, a source), wrapped by the master key."""
+
+    subject = models.UUIDField(primary_key=True)
+    wrapped = models.BinaryField()
+
+    def __str__(self) -> str:
+        return f"data key of {self.subject}"
+
+
+class Sealed(models.Model):
+    """One protected value: written once, never changed (core/sealed.py)."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    subject = models.UUIDField()
+    ciphertext = models.BinaryField()
+
+    def __str__(self) -> str:
+        return "protected"
+
+
+class Vocabulary(models.TextChoices):
+    """The lists that an administrator may edit; lists the program computes with are TextChoices."""
+
+    ASSESSMENT = "ASSESSMENT", _("assessment")
+    ASK = "ASK", _("ask")
+    OCCUPATION = "OCCUPATION", _("occupation")
+    ORGANISATION = "ORGANISATION", _("kind of organisation")
+    RATING = "RATING", _("rating")
+    RELATION = "RELATION", _("relation")
+    ROLE = "ROLE", _("role")
+    SOURCE = "SOURCE", _("kind of source")
+    VISIT = "VISIT", _("kind of visit or event")
+
+
+class TermQuerySet(TrackedQuerySet):
+    def of(self, vocabulary: Vocabulary) -> "TermQuerySet":
+        return self.filter(vocabulary=vocabulary, active=True)
+
+
+class Term(Tracked):
+    """One entry of an editable vocabulary. `source` names the standard that the code maps to."""
+
+    vocabulary = models.CharField(max_length=40, choices=Vocabulary.choices)
+    code = models.CharField(max_length=60)
+    labels = LocalTextField()
+    source = models.TextField(blank=True)
+    active = models.BooleanField(default=True)
+    order = models.PositiveIntegerField(default=0)
+
+    objects = TermQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["vocabulary", "order", "code"]
+        constraints = [
+            models.UniqueConstraint(fields=["vocabulary", "code"], name="term_code_once")
+        ]
+
+    def __str__(self) -> str:
+        return str(self.labels) or self.code

@@ -1,0 +1,79 @@
+"""The database's side of history: stamping, refusing changes, sealing (decision 3 of the design).
+
+One transaction gets one seal. While it runs, the transaction-local setting `habeas.seal` holds
+"seal id : rows so far : hash over their digests"; no lock is taken. At commit a deferred trigger
+turns it into a row of core_seal and only then takes the chain's lock, so a long transaction never
+holds up the office. The function that writes seals runs with the owner's rights: the app role can
+neither insert nor change a seal.
+"""
+
+STAMP = """
+CREATE FUNCTION core_stamp() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+    state text[] := string_to_array(nullif(current_setting('habeas.seal', true), ''), ':');
+BEGIN
+    IF to_jsonb(NEW) ? 'history_date' THEN
+        NEW.history_date := clock_timestamp();
+    END IF;
+    IF state IS NULL THEN
+        state := ARRAY[gen_random_uuid()::text, '0', ''];
+    END IF;
+    NEW.seal_id := state[1]::uuid;
+    NEW.seal_position := state[2]::int;
+    NEW.salt := uuid_send(gen_random_uuid());
+    NEW.digest := sha256(NEW.salt || convert_to(core_content(to_jsonb(NEW)), 'UTF8'));
+    PERFORM set_config('habeas.seal', concat_ws(':', state[1], NEW.seal_position + 1,
+        encode(sha256(decode(state[3], 'hex') || NEW.digest), 'hex')), true);
+    RETURN NEW;
+END;
+$$;
+"""
+
+CONTENT = """
+CREATE FUNCTION core_content(line jsonb) RETURNS text LANGUAGE sql IMMUTABLE AS $$
+    SELECT jsonb_strip_nulls(line - ARRAY['salt', 'digest'])::text
+$$;
+"""
+
+REFUSE_CHANGE = """
+CREATE FUNCTION core_refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    RAISE EXCEPTION '% is append-only', TG_TABLE_NAME USING ERRCODE = 'insufficient_privilege';
+END;
+$$;
+"""
+
+WRITE_SEAL = """
+CREATE FUNCTION core_write_seal() RETURNS trigger LANGUAGE plpgsql
+    SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+    state text[] := string_to_array(nullif(current_setting('habeas.seal', true), ''), ':');
+    last record;
+    next_number bigint;
+BEGIN
+    IF state IS NULL THEN
+        RETURN NULL;
+    END IF;
+    PERFORM pg_advisory_xact_lock(4726573, 1);
+    SELECT number, hash INTO last FROM public.core_seal ORDER BY number DESC LIMIT 1;
+    next_number := coalesce(last.number, 0) + 1;
+    INSERT INTO public.core_seal (id, number, previous, digest, rows, hash, sealed_at)
+    VALUES (state[1]::uuid, next_number, last.hash, decode(state[3], 'hex'), state[2]::int,
+        sha256(coalesce(last.hash, '') || decode(state[3], 'hex')
+            || int4send(state[2]::int) || int8send(next_number)),
+        clock_timestamp());
+    PERFORM set_config('habeas.seal', '', true);
+    RETURN NULL;
+END;
+$$;
+"""
+
+SEAL_IS_APPEND_ONLY = """
+CREATE TRIGGER core_seal_append_only BEFORE UPDATE OR DELETE ON core_seal
+    FOR EACH ROW EXECUTE FUNCTION core_refuse_change();
+"""
+
+SEALED_IS_WRITTEN_ONCE = """
+CREATE TRIGGER core_sealed_written_once BEFORE UPDATE ON core_sealed
+    FOR EACH ROW EXECUTE FUNCTION core_refuse_change();
+"""

@@ -1,0 +1,18 @@
+"""People, organisations, and the offices that people hold."""
+
+from people.models.links import Holding, Office, Relation
+from people.models.names import Attribute, AttributeKind, Name, NameKind, Script
+from people.models.subjects import Organisation, Person
+
+__all__ = [
+    "Attribute",
+    "AttributeKind",
+    "Holding",
+    "Name",
+    "NameKind",
+    "Office",
+    "Organisation",
+    "Person",
+    "Relation",
+    "Script",
+]

@@ -1,0 +1,115 @@
+"""Names and disputed attributes of a person: each a row with its own sources."""
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from core.dates import PartialDateColumns
+from core.facts import Fact, exactly_one
+from core.fields import CodeField
+from core.models import Term
+from people.folding import fold
+from people.models.subjects import Organisation, Person
+
+
+class NameKind(models.TextChoices):
+    PREFERRED = "PREFERRED", _("house spelling")
+    LEGAL = "LEGAL", _("legal name")
+    ALIAS = "ALIAS", _("also known as")
+    PSEUDONYM = "PSEUDONYM", _("pen name")
+    FORMER = "FORMER", _("former name")
+    TRANSLITERATION = "TRANSLITERATION", _("transliteration")
+    AS_WRITTEN = "AS_WRITTEN", _("as written in a source")
+    COURT_INITIALS = "COURT_INITIALS", _("initials used by a court")
+
+
+class Script(models.TextChoices):
+    """ISO 15924."""
+
+    LATIN = "Latn", _("Latin")
+    CYRILLIC = "Cyrl", _("Cyrillic")
+    ARABIC = "Arab", _("Arabic")
+    OTHER = "Zyyy", _("other")
+
+
+def script_of(text: str) -> Script:
+    """The script of the first letter that tells."""
+    for character in text:
+        if "A" <= character.upper() <= "Z" or "À" <= character <= "ɏ":
+            return Script.LATIN
+        if "Ѐ" <= character <= "ԯ":
+            return Script.CYRILLIC
+        if "؀" <= character <= "ۿ":
+            return Script.ARABIC
+    return Script.OTHER
+
+
+class Name(Fact):
+    """One form of a name. `folded` is computed on save and makes spellings comparable."""
+
+    person = models.ForeignKey(Person, models.PROTECT, null=True, related_name="names")
+    organisation = models.ForeignKey(Organisation, models.PROTECT, null=True, related_name="names")
+    text = models.TextField(_("name"))
+    kind = CodeField(NameKind, verbose_name=_("kind"), default=NameKind.AS_WRITTEN)
+    script = CodeField(Script, editable=False, default=Script.LATIN)
+    language = models.CharField(_("language"), max_length=3, blank=True)
+    given = models.TextField(_("given name"), blank=True)
+    family = models.TextField(_("surname"), blank=True)
+    patronymic = models.TextField(_("patronymic"), blank=True)
+    valid = PartialDateColumns()
+    folded = models.TextField(editable=False, db_collation="C", db_index=True)
+    printable = models.BooleanField(_("may be printed"), default=True)
+
+    class Meta(Fact.Meta):
+        ordering = ["-printable", "id"]
+        constraints = [
+            *Fact.Meta.constraints,
+            models.CheckConstraint(
+                condition=exactly_one("person", "organisation"), name="name_of_one"
+            ),
+            models.UniqueConstraint(
+                fields=["person"],
+                condition=Q(kind="PREFERRED", withdrawn_at=None),
+                name="person_one_house_spelling",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.text
+
+    def save(self, **kwargs: object) -> None:  # type: ignore[override]
+        self.folded = fold(self.text)
+        self.script = script_of(self.text)
+        super().save(**kwargs)  # type: ignore[arg-type]
+
+
+class AttributeKind(models.TextChoices):
+    BIRTH = "BIRTH", _("born")
+    AGE = "AGE", _("age as stated")
+    SEX = "SEX", _("sex")
+    NATIONALITY = "NATIONALITY", _("nationality")
+    ETHNICITY = "ETHNICITY", _("ethnicity")
+    RESIDENCE = "RESIDENCE", _("lives or lived in")
+    OCCUPATION = "OCCUPATION", _("occupation")
+    WORDING = "WORDING", _("described as")
+    STATUS = "STATUS", _("situation as stated")
+
+
+class Attribute(Fact):
+    """What a source says of a person, where sources may differ.
+
+    `value` holds the words or, for SEX and country kinds, a code (M, F, X; ISO 3166); `date` the
+    birth date, or the day on which a stated age, role or situation held.
+    """
+
+    person = models.ForeignKey(Person, models.PROTECT, related_name="attributes")
+    kind = CodeField(AttributeKind, verbose_name=_("kind"))
+    value = models.TextField(_("value"), blank=True)
+    term = models.ForeignKey(Term, models.PROTECT, null=True, blank=True, related_name="+")
+    date = PartialDateColumns()
+
+    class Meta(Fact.Meta):
+        ordering = ["kind", "id"]
+
+    def __str__(self) -> str:
+        return f"{AttributeKind(self.kind).label}: {self.value}"

@@ -1,0 +1,76 @@
+"""Person and Organisation: who facts are about."""
+
+from typing import Self
+
+from django.db import models
+from django.db.models import Prefetch
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import Scope, User
+from accounts.visibility import in_scope
+from core.history import Tracked, TrackedQuerySet
+from core.keys import organisation_reference, person_reference
+from core.models import Sealed, Term
+
+
+class PersonQuerySet(TrackedQuerySet):
+    def visible_to(self, user: User) -> Self:
+        return self.filter(in_scope(user))
+
+    def with_names(self) -> Self:
+        """Names of all, in one further query."""
+        from people.models.names import Name
+
+        return self.prefetch_related(Prefetch("names", Name.objects.all()))
+
+
+class Person(Tracked):
+    """A person. What sources say of one (names, birth, sex, ...) are rows of their own.
+
+    `display_name` repeats the preferred name, so that lists and history need no join.
+    """
+
+    reference = models.CharField(
+        max_length=10, unique=True, default=person_reference, editable=False
+    )
+    scope = models.OneToOneField(Scope, models.PROTECT, related_name="person", editable=False)
+    display_name = models.TextField(_("name"))
+    sort_key = models.TextField(editable=False, db_collation="C")
+    country = models.CharField(_("country"), max_length=2, blank=True)
+    biography = models.TextField(_("about the person"), blank=True)
+    contact = models.ForeignKey(Sealed, models.PROTECT, null=True, related_name="+")
+    health = models.ForeignKey(Sealed, models.PROTECT, null=True, related_name="+")
+    family = models.ForeignKey(Sealed, models.PROTECT, null=True, related_name="+")
+
+    objects = PersonQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["sort_key"]
+
+    def __str__(self) -> str:
+        return self.display_name
+
+    def get_absolute_url(self) -> str:
+        from django.urls import reverse
+
+        return reverse("person", args=[self.reference])
+
+
+class Organisation(Tracked):
+    """An NGO, court, prison, authority, party, publisher or monitor."""
+
+    reference = models.CharField(
+        max_length=10, unique=True, default=organisation_reference, editable=False
+    )
+    name = models.TextField(_("name"))
+    abbreviation = models.CharField(_("short name"), max_length=60, blank=True)
+    kind = models.ForeignKey(Term, models.PROTECT, related_name="+", verbose_name=_("kind"))
+    country = models.CharField(_("country"), max_length=3, blank=True)
+    exiled_from = models.CharField(_("in exile from"), max_length=2, blank=True)
+    note = models.TextField(_("note"), blank=True)
+
+    class Meta:
+        ordering = ["name"]
+
+    def __str__(self) -> str:
+        return self.name
