@@ -125,7 +125,7 @@ class TrackedQuerySet(models.QuerySet):
 
     def _refuse(self, *args: Any, **kwargs: Any) -> NoReturn:
         raise UnrecordedWriteError(
-            "Bulk writes leave no history. Save each row, or use core.history.record_many()."
+            "Bulk writes leave no history. Save each row."
         )
 
     update = bulk_create = bulk_update = _raw_delete = _refuse  # type: ignore[assignment]

@@ -1,0 +1,127 @@
+"""The database of the tests, the cast, and a client that looks at the commit.
+
+The tests talk to the database as the app role, like the web does; only making and emptying the
+database is done by the owner.
+"""
+
+import os
+from collections.abc import Callable, Iterator
+
+import psycopg
+import pytest
+from django.db import connection, connections
+from django.http import HttpResponse
+from django.test import Client, TransactionTestCase
+
+from accounts.models import Membership, Team, User
+from accounts.roles import Role
+from core.actor import acting
+
+KEPT = {"django_migrations", "django_content_type", "core_term", "core_historicalterm", "core_seal"}
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_blocker: pytest.FixtureRequest) -> Iterator[None]:
+    worker = os.environ.get("PYTEST_XDIST_WORKER", "main")
+    owner, app = connections["owner"], connections["default"]
+    owner.settings_dict["TEST"]["NAME"] = f"test_habeas_{worker}"
+    with django_db_blocker.unblock():
+        owner.creation.create_test_db(verbosity=0, autoclobber=True)
+        with owner.cursor() as cursor:
+            cursor.execute(f"REVOKE TEMPORARY ON DATABASE test_habeas_{worker} FROM PUBLIC")
+        app.settings_dict["NAME"] = owner.settings_dict["NAME"]
+        yield
+        app.close()
+        app.close_pool()
+        owner.creation.destroy_test_db(app.settings_dict["NAME"], verbosity=0)
+
+
+def owner_connection() -> psycopg.Connection:
+    """A fresh connection of the owner, outside every transaction of the test."""
+    settings = connections["owner"].settings_dict
+    return psycopg.connect(
+        dbname=settings["NAME"], user=settings["USER"], password=settings["PASSWORD"],
+        host=settings["HOST"], port=settings["PORT"] or None, autocommit=True,
+    )  # fmt: skip
+
+
+def empty_as_owner(self: TransactionTestCase) -> None:
+    """After a test with real commits: the app role may not empty a table."""
+    with owner_connection() as owner:
+        rows = owner.execute("SELECT tablename FROM pg_tables WHERE schemaname = 'public'")
+        tables = ", ".join(f'"{name}"' for (name,) in rows if name not in KEPT)
+        owner.execute(f"TRUNCATE {tables}")
+
+
+TransactionTestCase._fixture_teardown = empty_as_owner  # type: ignore[method-assign]
+
+
+def check_commit() -> None:
+    """What the commit would check, now: a request that would fail there must not pass here."""
+    with connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        cursor.execute("SET CONSTRAINTS ALL DEFERRED")
+
+
+class CommitClient(Client):
+    """A client whose every request is followed by the checks of the commit."""
+
+    def request(self, **request: object) -> HttpResponse:
+        response = super().request(**request)
+        check_commit()
+        return response
+
+
+@pytest.fixture
+def actor() -> Iterator[None]:
+    with acting("test", "set-up"):
+        yield
+
+
+def join(username: str, role: Role, team: Team) -> User:
+    user = User.objects.create_user(username, "correct horse", role=role, full_name=username.title())
+    Membership(user=user, team=team).save()
+    return user
+
+
+@pytest.fixture
+def desk(db: None, actor: None) -> Team:
+    team = Team(name="Desk")
+    team.save()
+    return team
+
+
+@pytest.fixture
+def owner(desk: Team) -> User:
+    """The caseworker whose case it is."""
+    return join("owner", Role.CASEWORKER, desk)
+
+
+@pytest.fixture
+def teammate(desk: Team) -> User:
+    """A coordinator of the same team."""
+    return join("teammate", Role.COORDINATOR, desk)
+
+
+@pytest.fixture
+def admin(desk: Team) -> User:
+    """An admin of the same team."""
+    return join("admin", Role.ADMIN, desk)
+
+
+@pytest.fixture
+def outsider(db: None, actor: None) -> User:
+    """May do everything, and sees nothing of the desk's."""
+    team = Team(name="Elsewhere")
+    team.save()
+    return join("outsider", Role.ADMIN, team)
+
+
+@pytest.fixture
+def client_of() -> Callable[[User], CommitClient]:
+    def sign_in(user: User) -> CommitClient:
+        client = CommitClient()
+        client.force_login(user)
+        return client
+
+    return sign_in
