@@ -5,7 +5,7 @@ import re
 from datetime import date, timedelta
 from functools import lru_cache
 
-from edtf import EDTFParseException, parse_edtf
+from edtf import parse_edtf
 
 DAY = timedelta(days=1)
 Bounds = tuple[date | None, date | None]
@@ -45,7 +45,7 @@ def is_edtf(text: str) -> bool:
     """Whether the string is valid EDTF. Cached: the parser takes milliseconds."""
     try:
         parse_edtf(text)
-    except EDTFParseException:
+    except Exception:  # on malformed text the parser raises what its insides happen to raise
         return False
     return True
 

@@ -91,8 +91,6 @@ def _nearest(words: Words, setting: Setting) -> PartialDate:
     """The latest such date begun by the anchor; ahead, the first not over at the anchor."""
     anchor = setting.anchor
     for year in (anchor.year, anchor.year + (1 if setting.ahead else -1)):
-        if words.get("NUMBER") == "29" and words["MONTH"] in ("2", "02") and year % 4:
-            continue
         candidate = _of_year(year, words)
         begins, ends = candidate.sort_key
         if (ends >= anchor) if setting.ahead else (begins <= anchor):
