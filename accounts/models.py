@@ -88,7 +88,7 @@ class Scope(Tracked):
     level = CodeField(Level, verbose_name=_("who sees it"), default=Level.TEAMS)
 
     def __str__(self) -> str:
-        return Level(self.level).label
+        return str(Level(self.level).label)
 
 
 class ScopeTeam(Tracked):

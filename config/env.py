@@ -2,6 +2,7 @@
 
 import os
 from pathlib import Path
+from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
@@ -46,7 +47,7 @@ def secret(name: str, *, required: bool, default: str) -> str:
     return value or default
 
 
-def database(url: str) -> dict[str, object]:
+def database(url: str) -> dict[str, Any]:
     """Django's settings for a postgresql:// URL; a socket folder may stand in ?host=."""
     parts = urlsplit(url)
     if parts.scheme not in {"postgres", "postgresql"}:

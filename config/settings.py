@@ -1,6 +1,7 @@
 """Settings, from the environment alone. .env.example names every variable."""
 
 from pathlib import Path
+from typing import Any
 
 from config import env
 
@@ -78,8 +79,8 @@ TEMPLATES = [
 # Two roles on one database: the web and the worker log in as the app role, which may only read and
 # add to history and seals; the owner migrates.
 DATABASE_URL = env.text("DATABASE_URL", "postgresql:///habeas")
-_app = env.database(DATABASE_URL)
-_owner = env.database(env.text("DATABASE_URL_OWNER", DATABASE_URL))
+_app: dict[str, Any] = env.database(DATABASE_URL)
+_owner: dict[str, Any] = env.database(env.text("DATABASE_URL_OWNER", DATABASE_URL))
 DATABASES = {
     "default": {
         **_app,

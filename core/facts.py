@@ -37,7 +37,7 @@ class FactQuerySet(TrackedQuerySet):
         return self.exclude(rank__in=PASSED_OVER)
 
 
-class FactManager(models.Manager.from_queryset(FactQuerySet)):  # type: ignore[misc]
+class FactManager(models.Manager.from_queryset(FactQuerySet)):
     """Hides what was withdrawn."""
 
     def get_queryset(self) -> FactQuerySet:

@@ -36,7 +36,7 @@ class CodeField(models.CharField):
     def db_check(self, connection: BaseDatabaseWrapper) -> str:
         allowed = (*self.codes, "") if self.blank else self.codes
         listed = ", ".join(f"'{code}'" for code in allowed)
-        return f"{connection.ops.quote_name(self.column)} IN ({listed})"
+        return f"{connection.ops.quote_name(self.column or self.name)} IN ({listed})"
 
 
 class LocalText(dict[str, str]):
@@ -70,4 +70,4 @@ class LocalTextField(models.JSONField):
         return LocalText(value) if isinstance(value, dict) else super().to_python(value)
 
     def db_check(self, connection: BaseDatabaseWrapper) -> str:
-        return f"jsonb_typeof({connection.ops.quote_name(self.column)}) = 'object'"
+        return f"jsonb_typeof({connection.ops.quote_name(self.column or self.name)}) = 'object'"

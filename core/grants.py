@@ -28,7 +28,7 @@ def rights_on(model: type[models.Model]) -> tuple[str, ...]:
 
 def apply(using: str) -> None:
     """Grant the app role its rights on every table of the database behind alias `using`."""
-    app_role = settings.DATABASES["default"]["USER"]
+    app_role: str = settings.DATABASES["default"]["USER"]
     connection = connections[using]
     if app_role == connection.settings_dict["USER"]:
         return  # one role for both: accounts.checks warns of it

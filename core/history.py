@@ -124,11 +124,9 @@ class TrackedQuerySet(models.QuerySet):
     """Refuses the writes that would pass history by."""
 
     def _refuse(self, *args: Any, **kwargs: Any) -> NoReturn:
-        raise UnrecordedWriteError(
-            "Bulk writes leave no history. Save each row."
-        )
+        raise UnrecordedWriteError("Bulk writes leave no history. Save each row.")
 
-    update = bulk_create = bulk_update = _raw_delete = _refuse  # type: ignore[assignment]
+    update = bulk_create = bulk_update = _raw_delete = _refuse
 
 
 class Tracked(models.Model):

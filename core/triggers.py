@@ -7,7 +7,6 @@ that the app can switch off is none, so these templates leave that switch out.
 from typing import Any
 
 import pgtrigger
-from django.db import models
 from pgtrigger import compiler
 
 
@@ -43,10 +42,10 @@ class _OwnFunctionSql(compiler.UpsertTriggerSql):
 class _Trigger(pgtrigger.Trigger):
     sql_class: type[compiler.UpsertTriggerSql] = _CallSql
 
-    def sql_parts(self, model: type[models.Model]) -> dict[str, Any]:
+    def sql_parts(self, model: Any) -> dict[str, Any]:
         raise AssertionError("each trigger names its parts")
 
-    def compile(self, model: type[models.Model]) -> compiler.Trigger:
+    def compile(self, model: Any) -> compiler.Trigger:
         sql = self.sql_class(
             pgid=self.get_pgid(model),
             table=model._meta.db_table,
@@ -67,7 +66,7 @@ class Stamp(_Trigger):
     when = pgtrigger.Before
     operation = pgtrigger.Insert
 
-    def sql_parts(self, model: type[models.Model]) -> dict[str, Any]:
+    def sql_parts(self, model: Any) -> dict[str, Any]:
         return {"func": "", "execute": "core_stamp()"}
 
 
@@ -78,7 +77,7 @@ class AppendOnly(_Trigger):
     when = pgtrigger.Before
     operation = pgtrigger.Update | pgtrigger.Delete
 
-    def sql_parts(self, model: type[models.Model]) -> dict[str, Any]:
+    def sql_parts(self, model: Any) -> dict[str, Any]:
         return {"func": "", "execute": "core_refuse_change()"}
 
 
@@ -90,7 +89,7 @@ class SealAtCommit(_Trigger):
     operation = pgtrigger.Insert
     timing = pgtrigger.Deferred
 
-    def sql_parts(self, model: type[models.Model]) -> dict[str, Any]:
+    def sql_parts(self, model: Any) -> dict[str, Any]:
         return {"func": "", "execute": "core_write_seal()"}
 
 
@@ -107,7 +106,7 @@ class Proof(_Trigger):
     timing = pgtrigger.Deferred
     sql_class = _OwnFunctionSql
 
-    def sql_parts(self, model: type[models.Model]) -> dict[str, Any]:
+    def sql_parts(self, model: Any) -> dict[str, Any]:
         # By name, because migrations compile triggers for models that have no `history`.
         history = f"{model._meta.app_label}_historical{model._meta.model_name}"
         columns = [f'"{field.column}"' for field in model._meta.concrete_fields]

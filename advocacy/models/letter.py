@@ -2,6 +2,7 @@
 
 from typing import Self
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Exists, OuterRef
 from django.urls import reverse
@@ -80,6 +81,9 @@ class Letter(Tracked):
     )
     place = models.TextField(_("place"))
     date = models.DateField(_("date"))
+    countries = ArrayField(
+        models.CharField(max_length=3), verbose_name=_("countries"), default=list
+    )
     language = models.CharField(_("language"), max_length=3, default="en")
     status = CodeField(LetterStatus, verbose_name=_("status"), default=LetterStatus.DRAFT)
 
@@ -127,6 +131,23 @@ class LetterAsk(Tracked):
         return f"{self.ask}"
 
 
+class LetterParagraph(Tracked):
+    """An approved paragraph that a letter takes up, in its place."""
+
+    letter = models.ForeignKey(Letter, models.PROTECT, related_name="paragraphs")
+    paragraph = models.ForeignKey(Paragraph, models.PROTECT, related_name="letters")
+    order = models.PositiveSmallIntegerField()
+
+    class Meta:
+        ordering = ["order"]
+        constraints = [
+            models.UniqueConstraint(fields=["letter", "paragraph"], name="paragraph_once_in_letter")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.paragraph}"
+
+
 class SectionKind(models.TextChoices):
     """In the order of the page."""
 
@@ -147,8 +168,8 @@ class SectionKind(models.TextChoices):
 class Section(Tracked):
     """One block of a letter, in Markdown.
 
-    `facts` names the rows the text rests on: [{"model", "id", "version"}, ...]. What is not recorded
-    stands in the text as [[...]] and keeps the letter from being ready.
+    `facts` names the rows the text rests on: [{"model", "id", "version"}, ...]. What is not
+    recorded stands in the text as [[...]] and keeps the letter from being ready.
     """
 
     letter = models.ForeignKey(Letter, models.PROTECT, related_name="sections")
@@ -165,7 +186,7 @@ class Section(Tracked):
         ]
 
     def __str__(self) -> str:
-        return SectionKind(self.kind).label
+        return str(SectionKind(self.kind).label)
 
 
 class Signatory(Fact):

@@ -7,6 +7,7 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from cases.models import Source
 from core.clock import today
 from core.dates import PartialDateColumns
 from core.facts import Fact, FactManager, FactQuerySet
@@ -43,6 +44,10 @@ class Occasion(Fact):
         models.CharField(max_length=3), verbose_name=_("countries"), default=list, blank=True
     )
     status = CodeField(OccasionStatus, verbose_name=_("status"), default=OccasionStatus.ANNOUNCED)
+    source = models.ForeignKey(
+        Source, models.PROTECT, null=True, blank=True, related_name="occasions",
+        verbose_name=_("announced in"),
+    )  # fmt: skip
     note = models.TextField(_("note"), blank=True)
 
     objects = FactManager.from_queryset(OccasionQuerySet)()

@@ -109,7 +109,7 @@ class Event(Fact):
         return self.type in LEGAL_TYPES
 
 
-class IncidentManager(FactManager.from_queryset(EventQuerySet)):  # type: ignore[misc]
+class IncidentManager(FactManager.from_queryset(EventQuerySet)):
     def get_queryset(self) -> EventQuerySet:
         return super().get_queryset().filter(type__in=INCIDENT_TYPES)
 
@@ -123,7 +123,7 @@ class Incident(Event):
         proxy = True
 
 
-class LegalEventManager(FactManager.from_queryset(EventQuerySet)):  # type: ignore[misc]
+class LegalEventManager(FactManager.from_queryset(EventQuerySet)):
     def get_queryset(self) -> EventQuerySet:
         return super().get_queryset().filter(type__in=LEGAL_TYPES)
 

@@ -158,7 +158,7 @@ class Order(Fact):
         ]
 
     def __str__(self) -> str:
-        return OrderKind(self.kind).label
+        return str(OrderKind(self.kind).label)
 
     @property
     def has_term(self) -> bool:

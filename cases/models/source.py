@@ -1,6 +1,7 @@
 """Sources and citations: who said so, where, and in which words."""
 
-from typing import Self
+from collections.abc import Iterable
+from typing import Any, Self
 
 from django.db import models
 from django.db.models import Q
@@ -113,7 +114,8 @@ class Source(Tracked):
 class CitationQuerySet(FactQuerySet):
     def independent_origins(self) -> int:
         """How many origins stand behind these citations: three reprints of one count as one."""
-        return len({c.origin_id or c.source.relays_id or c.source_id for c in self})
+        citations: Iterable[Any] = self
+        return len({c.origin_id or c.source.relays_id or c.source_id for c in citations})
 
 
 class Citation(Fact):
