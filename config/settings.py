@@ -116,8 +116,9 @@ OFFICE_TIME_ZONE = env.text("OFFICE_TIME_ZONE", "Europe/Brussels")
 
 STATIC_URL = "static/"
 STATIC_ROOT = VAR_DIR / "static"
-STATICFILES_DIRS = [BASE_DIR / "static"]
+# Built once from the font packages by `manage.py build_fonts`.
 FONTS_DIR = VAR_DIR / "fonts"
+STATICFILES_DIRS = [BASE_DIR / "static", ("fonts", FONTS_DIR / "web")]
 
 SESSION_COOKIE_SAMESITE = "Strict"
 CSRF_COOKIE_SAMESITE = "Strict"

@@ -11,7 +11,7 @@ from django.conf import settings
 
 CHILD = Path(__file__).with_name("pdf_child.py")
 SECONDS = 60  # of waiting, and of processor time
-MEMORY = 2 * 1024**3  # bytes of address space; a dossier of 300 pages takes a quarter
+MEMORY = 2 * 1024**3  # bytes of address space; a dossier of 90 pages takes a sixth
 # Where the libraries of Homebrew lie, on a Mac; no other variable reaches the child.
 PASSED_ON = ("DYLD_FALLBACK_LIBRARY_PATH",)
 
