@@ -1,0 +1,210 @@
+"""The chain of custody: when, where and how a party was held."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from django.utils.translation import ngettext
+
+from cases.codes import REMOVALS, Custody, EventType
+from cases.happenings import BEGINNINGS, Step, last_day, steps
+from cases.models import Event, Order, OrderKind, Party
+from core.clock import today
+from core.dates import PartialDate, Precision, add_term, days_between
+
+Days = tuple[int, int]
+
+OPENED_BY = {
+    EventType.APPREHENDED: Custody.APPREHENSION,
+    EventType.DETAINED: Custody.APPREHENSION,
+    EventType.TAKEN: Custody.INFORMAL,
+    EventType.REMAND_ORDERED: Custody.REMAND,
+    EventType.REMAND_EXTENDED: Custody.REMAND,
+}
+OPENED_BY_ORDER = {
+    OrderKind.IMPRISONMENT: Custody.PRISON,
+    OrderKind.LIFE: Custody.PRISON,
+    OrderKind.ADMINISTRATIVE_ARREST: Custody.ADMIN_ARREST,
+}
+CLOSED_BY = (
+    EventType.RELEASE,
+    EventType.DEATH,
+    EventType.PARDON,
+    EventType.AMNESTY,
+    EventType.REMAND_REPLACED,
+    EventType.LEFT_COUNTRY,
+    *REMOVALS,
+)
+# Where a court spoke is not where the person is held.
+IN_COURT = (EventType.REMAND_ORDERED, EventType.REMAND_EXTENDED)
+
+
+# Custody that begins with the arrest itself.
+FRESH = (Custody.APPREHENSION, Custody.INFORMAL, Custody.CONSULATE_OR_ABROAD)
+
+
+@dataclass(frozen=True)
+class Spell:
+    """Custody of one kind in one place. `end` is None while it lasts, undated if only over.
+
+    `days` are least and most days, the day of release not counted; None if they cannot be said.
+    `continues` tells that it followed another spell without a day at liberty between. `ends_by`
+    is the end that the spell brought with it: fifteen days of arrest, "almost three days".
+    """
+
+    kind: Custody
+    start: PartialDate
+    end: PartialDate | None = None
+    place: str = ""
+    country: str = ""
+    days: Days | None = None
+    length: str = ""
+    continues: bool = False
+    ends_by: PartialDate | None = None
+
+    def over_by(self, day: date) -> bool:
+        return self.ends_by is not None and last_day(self.ends_by) < day
+
+
+def spells(party: Party, on: date | None = None) -> list[Spell]:
+    """The chain as of a day, oldest first."""
+    day = on or today()
+    return chain((step for step in steps([party]) if step.moment <= day), day)
+
+
+def chain(happened: Iterable[Step], on: date) -> list[Spell]:
+    """The spells that these steps, in order, make by `on`."""
+    found: list[Spell] = []
+    for step in happened:
+        _follow(found, step)
+    if found and found[-1].end is None:
+        found[-1] = _ran_out(found[-1]) if found[-1].over_by(on) else found[-1]
+    return [_counted(spell, on) for spell in found]
+
+
+def _follow(found: list[Spell], step: Step) -> None:
+    """Add what one step opens to the spells, and end what it closes."""
+    held = found[-1] if found and found[-1].end is None else None
+    if held and held.over_by(step.moment):
+        found[-1], held = _ran_out(held), None
+    kind = _opens(step, held)
+    if held and kind and _arrested_anew(kind, step, held):
+        found[-1], held = replace(held, end=PartialDate()), None
+    if held and (kind or step.type in CLOSED_BY):
+        found[-1] = replace(held, end=step.when)
+    if kind:
+        spell = _opened(kind, step, held)
+        if held and _adds_nothing(held, spell, step):
+            found.pop()
+            spell = replace(held, place=spell.place or held.place)
+        found.append(spell)
+
+
+def _opens(step: Step, held: Spell | None) -> Custody | None:
+    if step.order:
+        return OPENED_BY_ORDER.get(OrderKind(step.order.kind))
+    assert step.event  # noqa: S101 a step is one or the other
+    stated = Custody(step.event.custody) if step.event.custody else None
+    if step.type == EventType.TRANSFER:
+        return stated or (held.kind if held else Custody.APPREHENSION)
+    if step.type == EventType.REMAND_REPLACED:
+        return stated
+    return stated or OPENED_BY[step.type] if step.type in OPENED_BY else None
+
+
+def _arrested_anew(kind: Custody, step: Step, held: Spell) -> bool:
+    """Whether a fresh arrest shows that the person had been let go, nobody said when."""
+    fresh = kind in FRESH and step.type in BEGINNINGS and step.when.precision != Precision.AS_OF_DOC
+    return fresh and not step.when.overlaps(held.start.earliest, held.start.latest)
+
+
+def _opened(kind: Custody, step: Step, held: Spell | None) -> Spell:
+    event = step.event
+    told = event if event and step.type not in IN_COURT else None
+    return Spell(
+        kind=kind,
+        start=_begun(step.when),
+        place=place_of(told) if told else (held.place if held and event else ""),
+        country=(told and (told.country or told.to_country)) or (held.country if held else ""),
+        length=event.length_text if event else "",
+        days=_stated_days(event),
+        continues=held is not None,
+        ends_by=_own_end(kind, step),
+    )
+
+
+def place_of(event: Event) -> str:
+    return event.place.name if event.place else event.place_words
+
+
+def _begun(when: PartialDate) -> PartialDate:
+    """Who was found in custody on a day was in custody by then."""
+    if when.precision == Precision.AS_OF_DOC:
+        return PartialDate(latest=when.latest, precision=Precision.BEFORE)
+    return when
+
+
+def _adds_nothing(held: Spell, spell: Spell, step: Step) -> bool:
+    """Whether the step only says again, or says where, what began before or on the same day."""
+    moved = spell.place not in ("", held.place) and held.place != ""
+    same_day = step.when.sort_key == held.start.sort_key
+    return spell.kind == held.kind and (not moved or same_day or not step.when.understood)
+
+
+def _stated_days(event: Event | None) -> Days | None:
+    if event is None or event.length_min_days is None or event.length_max_days is None:
+        return None
+    return event.length_min_days, event.length_max_days
+
+
+def _own_end(kind: Custody, step: Step) -> PartialDate | None:
+    """The end that a stated length or an order for some days gives; undated if only words do."""
+    if step.order:
+        return _end_of_term(step.order, step.when) if kind == Custody.ADMIN_ARREST else None
+    assert step.event  # noqa: S101 a step is one or the other
+    if days := _stated_days(step.event):
+        return _after(step.when, days)
+    if step.event.length_text:
+        return PartialDate()
+    until = step.event.until
+    return until if kind == Custody.ADMIN_ARREST and until.understood else None
+
+
+def _end_of_term(order: Order, start: PartialDate) -> PartialDate | None:
+    if not order.has_term:
+        return None
+    return add_term(start, order.years or 0, order.months or 0, order.days or 0)
+
+
+def _after(start: PartialDate, days: Days) -> PartialDate:
+    least, most = (timedelta(days=count) for count in days)
+    return PartialDate(
+        earliest=start.earliest + least if start.earliest else None,
+        latest=start.latest + most if start.latest else None,
+        precision=Precision.DAY if start.is_day and least == most else Precision.RANGE,
+    )
+
+
+def _ran_out(spell: Spell) -> Spell:
+    """Ended by its own length; the day is said only where the beginning is known to the day."""
+    end = spell.ends_by if spell.start.is_day and spell.ends_by else PartialDate()
+    return replace(spell, end=end)
+
+
+def _counted(spell: Spell, on: date) -> Spell:
+    if spell.days:
+        return spell
+    least, most = days_between(spell.start, spell.end or PartialDate.on(on))
+    if least is None or most is None or most < 0:
+        return spell
+    return replace(spell, days=(max(least, 0), most))
+
+
+def days_in_words(days: Days | None) -> str:
+    """ "26 days", "213 to 243 days"; "" if they cannot be said."""
+    if days is None:
+        return ""
+    least, most = days
+    if least == most:
+        return ngettext("{n} day", "{n} days", most).format(n=f"{most:,}")
+    return ngettext("{a} to {n} day", "{a} to {n} days", most).format(a=f"{least:,}", n=f"{most:,}")

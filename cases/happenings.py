@@ -1,0 +1,249 @@
+"""What happened to a party, step by step, in an order that the order of entry cannot change.
+
+Accounts of one thing of which none is preferred count once: with the date that all share, or, where
+they contradict each other, with all the days that they name.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from itertools import groupby
+from typing import TypeVar
+
+from cases.codes import INCIDENT_TYPES, REMOVALS, Custody, EventType, Polarity
+from cases.models import Event, EventParty, Order, Party
+from core.dates import PartialDate, Precision
+from core.dates.bounds import DAY
+from core.facts import PASSED_OVER, Fact
+
+F = TypeVar("F", bound=Fact)
+
+# The roles of those whom a court case is about; a complainant has the same hearing but no trial.
+ACCUSED = ("PERSON_AT_RISK", "DEFENDANT", "ADVERSE_PARTY", "SUBJECT")
+# Of two steps on one day, the one that comes first in a life: sent back, then arrested, then
+# charged, sentenced, released. What is not listed moves nothing and comes last.
+IN_A_LIFE = [
+    EventType.WANTED_NOTICE,
+    EventType.TRAVEL_BANNED,
+    EventType.DEPORTED,
+    EventType.EXTRADITED,
+    EventType.RETURNED,
+    EventType.LEFT_COUNTRY,
+    EventType.TAKEN,
+    EventType.APPREHENDED,
+    EventType.DETAINED,
+    EventType.CASE_OPENED,
+    EventType.CHARGED,
+    EventType.CHARGES_ADDED,
+    EventType.REMAND_ORDERED,
+    EventType.REMAND_EXTENDED,
+    EventType.TRANSFER,
+    EventType.INDICTMENT_TO_COURT,
+    EventType.HEARING_SCHEDULED,
+    EventType.HEARING_POSTPONED,
+    EventType.HEARING_HELD,
+    EventType.ILL_TREATMENT_ALLEGED,
+    EventType.PROSECUTION_REQUEST,
+    EventType.VERDICT,
+    EventType.SENTENCE,
+    EventType.SENTENCE_MODIFIED,
+    EventType.APPEAL_LODGED,
+    EventType.APPEAL_HEARING,
+    EventType.APPEAL_DECISION,
+    EventType.REMAND_REPLACED,
+    EventType.CHARGES_DROPPED,
+    EventType.PARDON,
+    EventType.AMNESTY,
+    EventType.RELEASE,
+    EventType.DISAPPEARED,
+    EventType.DEATH,
+]
+BEGINNINGS = IN_A_LIFE[: IN_A_LIFE.index(EventType.DETAINED) + 1]
+
+
+@dataclass(frozen=True)
+class SharedDate:
+    """The date of one thing over its accounts; `agreed` is False where no day fits them all."""
+
+    when: PartialDate
+    agreed: bool = True
+
+
+@dataclass(frozen=True)
+class Step:
+    """A happening, or an order of a court (which is a step of type SENTENCE).
+
+    `event` is the account that dates it best, `outcome` the party's; `moment` is the day by which
+    it takes its place.
+    """
+
+    type: EventType
+    when: PartialDate
+    moment: date
+    agreed: bool
+    event: Event | None = None
+    order: Order | None = None
+    outcome: str = ""
+
+    @property
+    def place_in_line(self) -> tuple[date, int, str]:
+        """Of one type on one day, what was entered later comes later."""
+        rank = IN_A_LIFE.index(self.type) if self.type in IN_A_LIFE else len(IN_A_LIFE)
+        fact = self.event or self.order
+        return self.moment, rank, fact.pk.hex if fact else ""
+
+
+def moment(when: PartialDate) -> date:
+    """The one day by which a date takes its place among others: the middle of what it may be.
+
+    What a source found when it was written was so from the first of those days on.
+    """
+    if when.earliest is None or when.latest is None or when.precision == Precision.AS_OF_DOC:
+        return when.earliest or when.latest or date.min
+    return when.earliest + (when.latest - when.earliest) // 2
+
+
+def last_day(when: PartialDate) -> date:
+    return when.latest or when.earliest or date.min
+
+
+def shared_date(dates: Iterable[PartialDate]) -> SharedDate:
+    """What accounts of one thing say together.
+
+    An account that only says less exactly what another says does not speak against it.
+    """
+    known = [when for when in dates if when.understood]
+    exact = [a for a in known if not any(_within(b, a) and not _within(a, b) for b in known)]
+    if not exact:
+        return SharedDate(PartialDate())
+    begins, ends = zip(*(when.sort_key for when in exact), strict=True)
+    if max(begins) > min(ends):
+        return SharedDate(_range(min(begins), max(ends)), agreed=False)
+    return SharedDate(_one_of(exact, max(begins), min(ends)))
+
+
+def _within(inner: PartialDate, outer: PartialDate) -> bool:
+    (begins, ends), (first, last) = inner.sort_key, outer.sort_key
+    return first <= begins and ends <= last
+
+
+def _one_of(dates: list[PartialDate], first: date, last: date) -> PartialDate:
+    """The date from first to last, in the form of an account if one has these bounds."""
+    same = [when for when in dates if when.sort_key == (first, last)]
+    return min(same, key=lambda d: (d.precision, d.text)) if same else _range(first, last)
+
+
+def _range(first: date, last: date) -> PartialDate:
+    return PartialDate(
+        earliest=None if first == date.min else first,
+        latest=None if last == date.max else last,
+        precision=Precision.RANGE,
+    )
+
+
+def grouped(facts: Iterable[F]) -> list[list[F]]:
+    """The accounts of each thing together, oldest entry first."""
+    by_thing = sorted(facts, key=lambda fact: (fact.account_of.hex, fact.pk.hex))
+    return [list(accounts) for _, accounts in groupby(by_thing, lambda fact: fact.account_of)]
+
+
+def steps(parties: Iterable[Party]) -> list[Step]:
+    """The steps of the parties' lives, in order. Two queries.
+
+    Left out: what is said not to have happened (also by one account of several), what is only
+    sought, and the steps of a court case in which the party is not the one accused.
+    """
+    parties = list(parties)
+    found = [*_happenings(parties), *_orders(parties)]
+    return in_order(found)
+
+
+def in_order(found: list[Step]) -> list[Step]:
+    """By moment, and on one day as things go in a life."""
+    return sorted(_sent_back_last(_undated_placed(found)), key=lambda step: step.place_in_line)
+
+
+def _happenings(parties: list[Party]) -> list[Step]:
+    links = EventParty.objects.filter(party__in=parties, event__withdrawn_at=None)
+    links = links.exclude(event__rank__in=PASSED_OVER)
+    outcomes: dict[Event, str] = {}
+    for link in links.select_related("event__place", "event__proceeding", "party__role"):
+        if link.event.type in INCIDENT_TYPES or link.party.role.code in ACCUSED:
+            outcomes[link.event] = outcomes.get(link.event) or link.outcome
+    return [
+        step_of(accounts, outcomes)
+        for accounts in grouped(outcomes)
+        if all(account.polarity == Polarity.HAPPENED for account in accounts)
+    ]
+
+
+def step_of(accounts: list[Event], outcomes: Mapping[Event, str]) -> Step:
+    """The accounts of one happening as a step, with the first outcome that one of them gives."""
+    shared = shared_date(account.date for account in accounts)
+    best = min(accounts, key=lambda account: _vagueness(account.date))
+    return Step(
+        type=EventType(best.type),
+        when=shared.when,
+        moment=moment(shared.when),
+        agreed=shared.agreed,
+        event=best,
+        outcome=next((outcomes[a] for a in accounts if outcomes.get(a)), ""),
+    )
+
+
+def _vagueness(when: PartialDate) -> timedelta:
+    if when.earliest is None or when.latest is None:
+        return timedelta.max
+    return when.latest - when.earliest
+
+
+def _orders(parties: list[Party]) -> list[Step]:
+    orders = Order.objects.preferred().filter(party__in=parties, sought=False)
+    return [_ordered(accounts) for accounts in grouped(orders.select_related("event"))]
+
+
+def _ordered(accounts: list[Order]) -> Step:
+    shared = shared_date(date_of_order(order) for order in accounts)
+    best = min(accounts, key=lambda order: _vagueness(date_of_order(order)))
+    return Step(EventType.SENTENCE, shared.when, moment(shared.when), shared.agreed, order=best)
+
+
+def date_of_order(order: Order) -> PartialDate:
+    """The order's own date, else that of the decision it belongs to."""
+    return order.event.date if order.event and not order.date.understood else order.date
+
+
+def _undated_placed(found: list[Step]) -> list[Step]:
+    """Undated steps: what begins a custody first, the rest behind the last arrest that is dated."""
+    behind = max((step.moment for step in found if _is_arrest(step)), default=date.min)
+    return [
+        step if step.when.understood or step.type in BEGINNINGS else replace(step, moment=behind)
+        for step in found
+    ]
+
+
+def _is_arrest(step: Step) -> bool:
+    """Prison is left out: it follows the sentence."""
+    in_prison = step.event is not None and step.event.custody in (
+        Custody.PRISON,
+        Custody.PUNISHMENT_CELL,
+    )
+    return step.type in BEGINNINGS and not in_prison
+
+
+def _sent_back_last(found: list[Step]) -> list[Step]:
+    """Who is sent out of a country on one of some days was held there before, not afterwards."""
+    removals = [step for step in found if step.type in REMOVALS and step.event]
+    return [_before(step, removals) for step in found]
+
+
+def _before(step: Step, removals: list[Step]) -> Step:
+    if step.type not in BEGINNINGS or step in removals or not step.event:
+        return step
+    for removal in removals:
+        left = removal.event.from_country if removal.event else ""
+        if step.event.country == left != "" and step.when.overlaps(
+            removal.when.earliest, removal.when.latest
+        ):
+            return replace(step, moment=min(step.moment, removal.moment - DAY))
+    return step

@@ -1,0 +1,37 @@
+"""Compute where everybody stands anew, or check that what is stored is what computes."""
+
+from contextlib import nullcontext
+from datetime import date
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+
+from cases import standing
+from cases.models import Party
+from core.clock import today_is
+
+
+class Command(BaseCommand):
+    help = __doc__
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--check", action="store_true", help="write nothing, tell differences")
+        parser.add_argument("--on", type=date.fromisoformat, help="with the clock moved to DATE")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        with today_is(options["on"]) if options["on"] else nullcontext():
+            self._check() if options["check"] else self._rebuild()
+
+    def _check(self) -> None:
+        found = list(standing.differences())
+        for line in found:
+            self.stdout.write(line)
+        if found:
+            raise CommandError(f"{len(found)} differences.")
+        self.stdout.write(f"Stored is computed; {len(standing.due())} rows are due for a refresh.")
+
+    def _rebuild(self) -> None:
+        parties = list(Party.objects.order_by("pk"))
+        for party in parties:
+            standing.refresh([party])
+        self.stdout.write(f"{len(parties)} standings computed.")

@@ -1,0 +1,148 @@
+"""Reads the timeline of a case, in a fixed number of queries."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Exists, OuterRef, Prefetch, QuerySet
+from django.utils.translation import get_language
+
+from accounts.models import User
+from accounts.visibility import in_scope
+from cases.custody import Spell, spells
+from cases.happenings import Step, grouped, in_order, last_day, moment, shared_date, step_of
+from cases.models import Assessment, Case, Citation, Event, EventParty, Party
+from cases.timeline import wording
+from cases.timeline.entries import Account, Entry, Opinion
+from cases.timeline.quoting import Library
+from core.clock import today
+from core.dates import show
+from core.facts import PASSED_OVER, Rank
+from people.models import Person
+
+Naming = Callable[[Party | Person], str]
+
+
+def timeline(case: Case, user: User, *, naming: Naming = str) -> list[Entry]:
+    """The happenings of the case in order, oldest first, as `user` may see them.
+
+    `naming` prints a party: a paper that leaves the house names only who may be named.
+    """
+    events = _events(case, user)
+    groups = {accounts[0].account_of: accounts for accounts in grouped(events)}
+    steps = in_order([step_of(_standing(accounts), {}) for accounts in groups.values()])
+    reader = _Reader(Library(_citations(events), user), naming, _custody(case), today())
+    return [reader.entry(step, groups[step.event.account_of]) for step in steps if step.event]
+
+
+def _standing(accounts: list[Event]) -> list[Event]:
+    """Those to which no other was preferred."""
+    return [account for account in accounts if account.rank not in PASSED_OVER] or accounts
+
+
+def _events(case: Case, user: User) -> list[Event]:
+    """All accounts of the case's happenings, also those that another was preferred to."""
+    concerned = EventParty.objects.filter(in_scope(user, "party__case__scope"))
+    concerned = concerned.select_related("party__person", "party__organisation", "party__law")
+    here = EventParty.objects.filter(event=OuterRef("pk"), party__case=case)
+    events = Event.objects.visible_to(user).filter(Exists(here))
+    return list(
+        events.select_related("place", "authority").prefetch_related(
+            Prefetch("concerned", concerned),
+            Prefetch("citations", _cited()),
+            Prefetch(
+                "assessments",
+                Assessment.objects.preferred()
+                .select_related("term", "by_organisation", "by_person")
+                .prefetch_related(Prefetch("citations", _cited())),
+            ),
+        )
+    )
+
+
+def _cited() -> QuerySet[Citation]:
+    return Citation.objects.select_related("source__publisher", "origin__publisher")
+
+
+def _citations(events: list[Event]) -> list[Citation]:
+    of_events = [citation for event in events for citation in event.citations.all()]
+    assessments = [opinion for event in events for opinion in event.assessments.all()]
+    return of_events + [citation for one in assessments for citation in one.citations.all()]
+
+
+def _custody(case: Case) -> list[Spell]:
+    """The custody to draw beside the entries: of the person, where the case has one."""
+    at_risk = list(Party.objects.at_risk().filter(case=case)[:2])
+    return spells(at_risk[0]) if len(at_risk) == 1 else []
+
+
+@dataclass(frozen=True)
+class _Reader:
+    library: Library
+    naming: Naming
+    custody: list[Spell]
+    today: date
+
+    def entry(self, step: Step, events: list[Event]) -> Entry:
+        accounts = [self._account(event, alone=len(events) == 1) for event in events]
+        best = next((one for one in accounts if one.preferred), None)
+        shown = best or next(one for one in accounts if one.event == step.event)
+        agreed = shared_date(event.date for event in events).agreed
+        return Entry(
+            shown=shown,
+            accounts=tuple(accounts),
+            when=shown.when if best else wording.when(step.when),
+            when_note=wording.when_note(shown.event, agree=agreed),
+            dates_agree=agreed,
+            opinions=self._opinions(events),
+            held=any(_covers(spell, step.moment) for spell in self.custody),
+            ahead=last_day(step.when) > self.today,
+        )
+
+    def _account(self, event: Event, *, alone: bool) -> Account:
+        links = list(event.concerned.all())
+        names = [self.naming(link.party) for link in links]
+        return Account(
+            event=event,
+            when=wording.when(event.date),
+            when_note=wording.when_note(event),
+            what=wording.what(event),
+            where=wording.where(event),
+            authority=wording.authority(event),
+            length=event.length_text,
+            outcomes=tuple(
+                wording.outcome(link.outcome, name, alone=len(links) == 1)
+                for link, name in zip(links, names, strict=True)
+                if link.outcome
+            ),
+            who=tuple(names),
+            summary=event.summary,
+            said=self.library.said(event.citations.all()),
+            preferred=event.rank == Rank.PREFERRED and not alone,
+            reason=event.rank_reason,
+        )
+
+    def _opinions(self, events: list[Event]) -> tuple[Opinion, ...]:
+        """Each judgment once, with all who share it."""
+        by_words: dict[str, list[Assessment]] = {}
+        for event in events:
+            for opinion in event.assessments.all():
+                by_words.setdefault(str(opinion.term), []).append(opinion)
+        return tuple(self._opinion(words, shared) for words, shared in by_words.items())
+
+    def _opinion(self, words: str, shared: list[Assessment]) -> Opinion:
+        dates = [show(one.date, get_language() or "en") for one in shared]
+        cited = {(c.source_id, c.paragraph): c for one in shared for c in one.citations.all()}
+        return Opinion(
+            words=words,
+            whose=", ".join(dict.fromkeys(self._whose(one) for one in shared)),
+            when=", ".join(dict.fromkeys(date for date in dates if date)),
+            said=self.library.said(cited.values()),
+        )
+
+    def _whose(self, opinion: Assessment) -> str:
+        return self.naming(opinion.by_person) if opinion.by_person else opinion.whose
+
+
+def _covers(spell: Spell, day: date) -> bool:
+    return moment(spell.start) <= day and (spell.end is None or day < moment(spell.end))
