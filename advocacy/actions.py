@@ -1,0 +1,171 @@
+"""What staff do with visits and letters. Each verb writes within the caller's transaction."""
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from accounts.models import User
+from advocacy.compose import SectionDraft, draft
+from advocacy.models import (
+    Ask,
+    Letter,
+    LetterAsk,
+    LetterCase,
+    LetterParagraph,
+    LetterStatus,
+    Occasion,
+    Paragraph,
+    Participation,
+    Section,
+    SectionKind,
+    Side,
+    Signatory,
+)
+from advocacy.words import gaps_in
+from cases.models import Case
+from core.history import StaleError
+from people.models import Holding, Organisation
+
+MAY_BE_EMPTY = {SectionKind.CASES, SectionKind.HOOK, SectionKind.NOTES}
+
+
+class NotReadyError(Exception):
+    """The letter has gaps; `gaps` lists them as (section, words)."""
+
+    def __init__(self, gaps: list[tuple[Section, str]]) -> None:
+        super().__init__("the letter has gaps")
+        self.gaps = gaps
+
+
+def save_visit(
+    *, by: User, visit: Occasion, sides: Mapping[Side, tuple[Iterable[Holding], Iterable[str]]]
+) -> Occasion:
+    """Save a visit with who takes part: office-holders and others in words, per side."""
+    visit.save()
+    wanted = {
+        (side, person, office, words)
+        for side, (holdings, others) in sides.items()
+        for person, office, words in [
+            *((holding.person_id, holding.office_id, "") for holding in holdings),
+            *((None, None, words) for words in others),
+        ]
+    }
+    for part in visit.participants.filter(side__in=sides, organisation=None):
+        words = "" if part.person_id or part.office_id else part.words
+        key = (Side(part.side), part.person_id, part.office_id, words)
+        if key in wanted:
+            wanted.remove(key)
+        else:
+            part.withdraw(why=f"taken off the list by {by}")
+    for side, person, office, words in sorted(wanted, key=str):
+        Participation(
+            occasion=visit, side=side, person_id=person, office_id=office, words=words
+        ).save()
+    return visit
+
+
+@dataclass(frozen=True, kw_only=True)
+class Choices:
+    """What a coordinator picks for a letter; all prose follows from it."""
+
+    occasion: Occasion
+    addressee: Holding
+    sender: Organisation
+    printed_name: str
+    title: str
+    place: str
+    date: date
+    countries: list[str]
+    asks: Collection[Ask] = field(default_factory=list)
+    cases: Collection[Case] = field(default_factory=list)
+    paragraphs: Collection[Paragraph] = field(default_factory=list)
+
+
+def write_letter(*, by: User, choices: Choices) -> Letter:
+    """A letter with every section drafted. Raises ValueError for a case that `by` may not see."""
+    seen = Case.objects.visible_to(by).filter(pk__in=[case.pk for case in choices.cases]).count()
+    if seen != len(choices.cases):
+        raise ValueError("a case that the author may not see")
+    letter = Letter(
+        occasion=choices.occasion, addressee=choices.addressee, sender=choices.sender,
+        place=choices.place, date=choices.date, countries=choices.countries,
+    )  # fmt: skip
+    letter.save()
+    _take_up(letter, choices)
+    for order, part in enumerate(draft(letter)):
+        Section(letter=letter, kind=part.kind, order=order, **_written(part)).save()
+    return letter
+
+
+def _take_up(letter: Letter, choices: Choices) -> None:
+    Signatory(
+        letter=letter, printed_name=choices.printed_name, title=choices.title,
+        organisation=choices.sender,
+    ).save()  # fmt: skip
+    for order, case in enumerate(choices.cases):
+        LetterCase(letter=letter, case=case, order=order).save()
+    for order, ask in enumerate(choices.asks):
+        LetterAsk(letter=letter, ask=ask, order=order).save()
+    for order, paragraph in enumerate(choices.paragraphs):
+        LetterParagraph(letter=letter, paragraph=paragraph, order=order).save()
+
+
+def _written(part: SectionDraft) -> dict[str, object]:
+    names = ("model", "id", "version")
+    facts = [dict(zip(names, fact, strict=True)) for fact in part.facts]
+    return {"text": part.text, "facts": facts, "own_words": False}
+
+
+def change_sections(*, by: User, letter: Letter, texts: Mapping[Section, tuple[int, str]]) -> int:
+    """Save typed texts, each with the version that it was typed over; count those that changed.
+
+    A changed text is the author's own words. Raises StaleError where somebody else was quicker:
+    then nothing of this call may be kept.
+    """
+    changed = 0
+    for section, (version, text) in texts.items():
+        if text == section.text:
+            continue
+        if version != section.version:
+            raise StaleError(f"{section} was changed by somebody else meanwhile.")
+        section.text, section.own_words = text, True
+        section.save()
+        changed += 1
+    if changed:
+        _back_to_draft(letter)
+    return changed
+
+
+def write_again(*, by: User, letter: Letter, kind: SectionKind) -> None:
+    """A section from today's facts again; the notes, unless in own words, follow its numbers."""
+    parts = {part.kind: part for part in draft(letter)}
+    for section in letter.sections.filter(kind__in={kind, SectionKind.NOTES}):
+        if section.kind == kind or not section.own_words:
+            for name, value in _written(parts[SectionKind(section.kind)]).items():
+                setattr(section, name, value)
+            section.save()
+    _back_to_draft(letter)
+
+
+def _back_to_draft(letter: Letter) -> None:
+    if letter.status == LetterStatus.READY:
+        letter.status = LetterStatus.DRAFT
+        letter.save()
+
+
+def gaps(sections: Iterable[Section]) -> list[tuple[Section, str]]:
+    """What keeps a letter from being ready: facts that are not recorded, and empty sections."""
+    found = []
+    for section in sections:
+        found += [(section, words) for words in gaps_in(section.text)]
+        if not section.text.strip() and section.kind not in MAY_BE_EMPTY:
+            found.append((section, "nothing is written here"))
+    return found
+
+
+def mark_ready(*, by: User, letter: Letter) -> None:
+    """Raises NotReadyError while a gap remains."""
+    if missing := gaps(letter.sections.all()):
+        raise NotReadyError(missing)
+    letter.status = LetterStatus.READY
+    letter.save()

@@ -1,0 +1,143 @@
+"""What a letter may say of a person on its date, read once: its sentences ask no database."""
+
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+
+from advocacy.models import Letter
+from cases import clearance, standing
+from cases.codes import Polarity, StandingCode
+from cases.models import Charge, Citation, Event, Order, Party, Source
+from core.dates import PartialDate
+from people import naming
+from people.models import Attribute, AttributeKind, Name, NameKind, Person
+
+UNDATED = PartialDate()
+CONCERNED = ("PERSON_AT_RISK", "SUBJECT")
+
+
+@dataclass(frozen=True)
+class Picture:
+    """One party of a case, as of the day `on`.
+
+    Of a person who may not be named it holds only `name`, how the person is called instead.
+    `happenings` are groups of accounts of one thing.
+    """
+
+    party: Party
+    on: date
+    name: str
+    named: bool
+    surname: str = ""
+    also: tuple[str, ...] = ()
+    births: tuple[Attribute, ...] = ()
+    roles: tuple[Attribute, ...] = ()
+    happenings: tuple[tuple[Event, ...], ...] = ()
+    charges: tuple[Charge, ...] = ()
+    orders: tuple[Order, ...] = ()
+    code: StandingCode = StandingCode.UNKNOWN
+    since: PartialDate = UNDATED
+    stands: str = ""
+    sources: tuple[Source, ...] = ()
+
+
+def pictures(letter: Letter) -> list[Picture]:
+    """Of all people at risk in the cases of the letter, in their order."""
+    parties = Party.objects.filter(case__letters__letter=letter).order_by(
+        "case__letters__order", "id"
+    )
+    at_risk = parties.at_risk().select_related("person", "organisation", "law", "case")
+    return [picture(party, letter.date) for party in at_risk]
+
+
+def picture(party: Party, on: date) -> Picture:
+    """Without a name nothing else is told: what identifies a person need not be the name."""
+    person = party.person
+    if person is None:
+        return Picture(party, on, name=str(party), named=False)
+    if not clearance.may_be_named(person):
+        return Picture(party, on, name=clearance.printed_name(person), named=False)
+    return _whole(party, person, on)
+
+
+def _whole(party: Party, person: Person, on: date) -> Picture:
+    state = standing.compute(party, on=on)
+    events, charges, orders = _events(party, on), _charges(party, on), _orders(party, on)
+    return Picture(
+        party, on,
+        name=clearance.printed_name(person),
+        named=True,
+        surname=surname_of(person),
+        also=tuple(naming.also_seen_as(person)),
+        births=_attributes(person, AttributeKind.BIRTH, AttributeKind.AGE),
+        roles=_attributes(person, AttributeKind.WORDING, AttributeKind.OCCUPATION),
+        happenings=events,
+        charges=charges,
+        orders=orders,
+        code=StandingCode(state.code),
+        since=state.since,
+        stands=standing.in_words(state, on=on),
+        sources=_public_sources(events, charges, orders, on),
+    )  # fmt: skip
+
+
+def house_spelling(person: Person) -> Name | None:
+    return person.names.filter(kind=NameKind.PREFERRED).first()
+
+
+def surname_of(person: Person) -> str:
+    """What a second sentence calls the person: a mononym or unparted name stays whole."""
+    name = house_spelling(person)
+    return name.family if name and name.family else person.display_name
+
+
+def _attributes(person: Person, *kinds: AttributeKind) -> tuple[Attribute, ...]:
+    """By kind, in the order given."""
+    rows = person.attributes.preferred().filter(kind__in=kinds).select_related("term")
+    return tuple(sorted(rows, key=lambda row: kinds.index(AttributeKind(row.kind))))
+
+
+def _by(on: date, when: PartialDate) -> bool:
+    """Whether it may lie on or before the day; what has no date is not left out."""
+    return when.earliest is None or when.earliest <= on
+
+
+def _events(party: Party, on: date) -> tuple[tuple[Event, ...], ...]:
+    rows = Event.objects.preferred().filter(concerned__party=party, concerned__withdrawn_at=None)
+    told = [event for event in rows.in_order() if _by(on, event.date)]
+    told = [event for event in told if event.polarity == Polarity.HAPPENED]
+    order = {event.account_of: place for place, event in reversed(list(enumerate(told)))}
+    told.sort(key=lambda event: order[event.account_of])
+    return tuple(tuple(group) for _, group in groupby(told, key=lambda event: event.account_of))
+
+
+def _charges(party: Party, on: date) -> tuple[Charge, ...]:
+    rows = party.charges.preferred().select_related("provision__law")
+    return tuple(charge for charge in rows if _by(on, charge.date))
+
+
+def _orders(party: Party, on: date) -> tuple[Order, ...]:
+    rows = party.orders.preferred().filter(sought=False).select_related("event")
+    return tuple(order for order in rows if _by(on, order.date) and _event_by(on, order))
+
+
+def _event_by(on: date, order: Order) -> bool:
+    return order.event is None or _by(on, order.event.date)
+
+
+def _public_sources(
+    events: tuple[tuple[Event, ...], ...],
+    charges: tuple[Charge, ...],
+    orders: tuple[Order, ...],
+    on: date,
+) -> tuple[Source, ...]:
+    """What was published by that day on what is told; a protected source is in no letter."""
+    told = [event for group in events for event in group]
+    cited = Citation.objects.filter(source__scope=None, contradicts=False)
+    cited = (
+        cited.filter(event__in=told)
+        | cited.filter(charge__in=charges)
+        | cited.filter(order__in=orders)
+    ).select_related("source__publisher")
+    sources = {citation.source_id: citation.source for citation in cited}
+    return tuple(source for source in sources.values() if _by(on, source.published))

@@ -1,0 +1,139 @@
+"""Visits: the list, one visit, and the form that keeps what was typed."""
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from pytest_django import DjangoAssertNumQueries
+
+from accounts.models import Team, User
+from advocacy.models import Occasion, Side
+from core.clock import today_is
+from core.dates import PartialDate
+from tests.advocacy.builders import MacronVisit, make_visit
+from tests.factories import make_case, make_party, make_person
+
+ClientOf = Callable[[User], Client]
+
+
+@pytest.fixture
+def macron(desk: Team) -> MacronVisit:
+    return MacronVisit()
+
+
+def test_what_is_ahead_stands_before_what_is_past(
+    macron: MacronVisit, owner: User, client_of: ClientOf
+) -> None:
+    make_visit(title="Earlier summit", date=PartialDate.on(date(2023, 6, 1)))
+    with today_is(date(2023, 10, 30)):
+        page = client_of(owner).get(reverse("visits")).content.decode()
+    assert page.index("2 days left") < page.index('id="past"') < page.index("Earlier summit")
+    with today_is(date(2023, 11, 3)):
+        assert "days left" not in client_of(owner).get(reverse("visits")).content.decode()
+
+
+def test_a_visit_shows_its_days_sides_countries_and_cases(
+    macron: MacronVisit, owner: User, client_of: ClientOf
+) -> None:
+    make_party(make_case(owner, country="KZ"), make_person("Aibek Testov", by=owner))
+    page = client_of(owner).get(macron.visit.get_absolute_url()).content.decode()
+    for said in ("1–2 November 2023", "Emmanuel Macron, President of France", "Kazakhstan",
+                 "Shavkat Mirziyoyev", "Aibek Testov"):  # fmt: skip
+        assert said in page
+
+
+def test_denial_cases_that_are_not_visible_are_not_candidates(
+    macron: MacronVisit, owner: User, outsider: User, client_of: ClientOf
+) -> None:
+    make_party(make_case(owner, country="KZ"), make_person("Aibek Testov", by=owner))
+    page = client_of(outsider).get(macron.visit.get_absolute_url()).content.decode()
+    assert "Testov" not in page
+
+
+def typed(macron: MacronVisit, **changes: object) -> dict[str, object]:
+    return {
+        "title": "Visit of the President", "kind": macron.visit.kind_id, "status": "ANNOUNCED",
+        "when": "4-5 March 2027", "countries": "Kazakhstan and Uzbekistan",
+        "guests": [macron.guest.pk], "hosts": [macron.hosts[0].pk], "other_hosts": "A governor",
+        **changes,
+    }  # fmt: skip
+
+
+def test_a_visit_is_added_in_words(
+    macron: MacronVisit, teammate: User, client_of: ClientOf
+) -> None:
+    response = client_of(teammate).post(reverse("visit-new"), typed(macron))
+    visit = Occasion.objects.get(title="Visit of the President")
+    assert response.headers["Location"] == visit.get_absolute_url()
+    assert (visit.date.earliest, visit.date.latest) == (date(2027, 3, 4), date(2027, 3, 5))
+    assert visit.countries == ["KZ", "UZ"]
+    hosts = visit.participants.filter(side=Side.HOST)
+    assert {str(host) for host in hosts} == {"Kassym-Jomart Tokayev", "A governor"}
+
+
+def test_bad_input_says_so_beside_its_field_and_keeps_what_was_typed(
+    macron: MacronVisit, teammate: User, client_of: ClientOf
+) -> None:
+    data = typed(macron, countries="Kazakhstan, Atlantis")
+    page = client_of(teammate).post(reverse("visit-new"), data).content.decode()
+    assert "Not known as a country: atlantis" in page
+    assert "Kazakhstan, Atlantis" in page
+    assert "A governor" in page
+    assert Occasion.objects.count() == 1
+
+
+def test_words_that_are_no_date_are_kept_and_never_guessed(
+    macron: MacronVisit, teammate: User, client_of: ClientOf
+) -> None:
+    client_of(teammate).post(reverse("visit-new"), typed(macron, when="when the snow melts"))
+    visit = Occasion.objects.get(title="Visit of the President")
+    assert visit.date.text == "when the snow melts"
+    assert not visit.date.understood
+
+
+def test_an_unchanged_visit_keeps_its_participants_and_date(
+    macron: MacronVisit, teammate: User, client_of: ClientOf
+) -> None:
+    client, visit = client_of(teammate), macron.visit
+    form = client.get(reverse("visit-edit", args=[visit.reference])).context["form"]
+    data = {name: form[name].value() for name in form.fields}
+    data = {name: "" if value is None else value for name, value in data.items()}
+    data["guests"], data["hosts"] = [macron.guest.pk], [host.pk for host in macron.hosts]
+    client.post(reverse("visit-edit", args=[visit.reference]), data)
+    again = Occasion.objects.get(pk=visit.pk)
+    assert {part.version for part in again.participants.all()} == {1}
+    assert (again.date, again.countries) == (visit.date, visit.countries)
+
+
+def test_a_stale_form_is_refused_and_keeps_what_was_typed(
+    macron: MacronVisit, teammate: User, client_of: ClientOf
+) -> None:
+    url = reverse("visit-edit", args=[macron.visit.reference])
+    response = client_of(teammate).post(url, typed(macron, version="0"))
+    assert "Somebody else changed this" in response.content.decode()
+    assert "A governor" in response.content.decode()
+    assert Occasion.objects.get().title == macron.visit.title
+
+
+def test_denial_a_caseworker_plans_no_visits(
+    macron: MacronVisit, owner: User, client_of: ClientOf
+) -> None:
+    client = client_of(owner)
+    assert client.get(reverse("visit-new")).status_code == 403
+    url = reverse("visit-edit", args=[macron.visit.reference])
+    assert client.post(url, typed(macron)).status_code == 403
+
+
+def test_the_list_takes_as_many_queries_for_ten_visits_as_for_one(
+    macron: MacronVisit, owner: User, client_of: ClientOf,
+    django_assert_num_queries: DjangoAssertNumQueries,
+) -> None:  # fmt: skip
+    client = client_of(owner)
+    with django_assert_num_queries(100, exact=False) as one:
+        client.get(reverse("visits"))
+    for _ in range(9):
+        make_visit()
+    with django_assert_num_queries(len(one)):
+        client.get(reverse("visits"))
