@@ -39,6 +39,7 @@ INITDB = (
     "--auth=scram-sha-256 --data-checksums --encoding=UTF8 --locale=C --locale-provider=builtin "
     f"--builtin-locale=C.UTF-8 --no-instructions --username={SUPER}"
 ).split()
+SINGLE_USER = ["--single", "-c", "exit_on_error=on"]
 # In single-user mode, one statement a line. What lies in template1, every later database holds.
 ROLES = """\
 CREATE ROLE habeas_owner LOGIN CREATEDB PASSWORD '{habeas_owner}';
@@ -71,6 +72,8 @@ class Server:
         try:
             self.connect().close()
         except FileNotFoundError:
+            if (self.data / "PG_VERSION").exists():
+                raise  # the passwords are lost; before, they have not been made yet
             return False
         except psycopg.OperationalError as error:
             if "password authentication failed" not in str(error):
@@ -242,7 +245,6 @@ def _end(process: subprocess.Popen[bytes]) -> None:
 def _initialise(data: Path, run: list[str]) -> None:
     """Make the data folder under another name and rename it, so that it is whole or absent."""
     if (data / "PG_VERSION").exists():
-        _beside(data, "json").stat()
         return
     if data.exists() and any(data.iterdir()):
         raise UnavailableError(f"{data} is not a whole database. Move it away and start again.")
@@ -257,8 +259,8 @@ def _initialise(data: Path, run: list[str]) -> None:
         file.flush()
         give(Path(file.name), data)
         _call(data, *run, _program("initdb"), *INITDB, f"--pwfile={file.name}", fresh)
-    single = [_program("postgres"), "--single", "-D", fresh, "-c", "exit_on_error=on", "template1"]
-    _call(data, *run, *single, text=ROLES.format(**passwords))
+    make_roles = [*SINGLE_USER, f"-D{fresh}", "template1"]
+    _call(data, *run, _program("postgres"), *make_roles, text=ROLES.format(**passwords))
     _beside(data, "json").unlink(missing_ok=True)
     keys.write_private(_beside(data, "json"), json.dumps(passwords))
     fresh.rename(data)

@@ -23,7 +23,11 @@ Children = dict[str, "subprocess.Popen[bytes]"]
 SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 # With postgres.STOPPING this keeps the promise that all has ended within 10 seconds.
 PATIENCE = 3.0
-WEB = "-m granian --interface wsgi --workers 2 --blocking-threads 4 --no-ws --log-level warning"
+# The kill timeout: granian waits for ever for a worker that was told to end while it started.
+WEB = (
+    "-m granian --interface wsgi --workers 2 --blocking-threads 4 --workers-kill-timeout 2 --no-ws "
+    "--log-level warning"
+)
 
 
 def main() -> None:
@@ -50,13 +54,13 @@ def main() -> None:
 def refuse_taken_port(host: str, port: str) -> None:
     """End with a message where nothing could listen on `host` and `port`."""
     try:
-        family, kind, _, _, address = socket.getaddrinfo(host, int(port), type=socket.SOCK_STREAM)[
-            0
-        ]
+        if not 0 < int(port) < 65536:
+            raise ValueError("ports go from 1 to 65535")
+        family, kind, _, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
         with socket.socket(family, kind) as trial:
             trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             trial.bind(address)
-    except (OSError, ValueError, OverflowError) as error:
+    except (OSError, ValueError) as error:
         taken = isinstance(error, OSError) and error.errno == errno.EADDRINUSE
         why = "is already in use" if taken else f"cannot be used ({error})"
         sys.exit(
@@ -122,7 +126,7 @@ def logins() -> str:
     """The demonstration's logins, for the terminal."""
     from accounts.demo import LOGINS
 
-    rows = [f"  {name:<14} {password:<20} {role}" for name, password, role in LOGINS]
+    rows = [f"  {name:<14} {password:<20} {role}" for name, password, role, _ in LOGINS]
     return "\n".join(["Invented logins of the demonstration (name, password, role):", *rows])
 
 
@@ -142,6 +146,7 @@ def run(children: Children, host: str, port: str, notes: str) -> NoReturn:
         while True:
             fail_with_the_first(children)
     finally:
+        _ignore_signals()
         children.pop("database", None)  # ended last, by whoever attached it
         stop(children)
 
@@ -179,9 +184,14 @@ def say(text: str) -> None:
 
 
 def _leave(number: int, frame: FrameType | None) -> NoReturn:
-    for other in SIGNALS:
-        signal.signal(other, signal.SIG_IGN)  # one is enough; a second must not cut the end short
+    _ignore_signals()
     sys.exit(0)
+
+
+def _ignore_signals() -> None:
+    """Once everything is stopping, another signal must not cut that short."""
+    for number in SIGNALS:
+        signal.signal(number, signal.SIG_IGN)
 
 
 def _listening(host: str, port: str) -> bool:

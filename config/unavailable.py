@@ -22,8 +22,8 @@ def explaining(data: Path) -> Iterator[None]:
 def explain(data: Path, output: str) -> str:
     """What to do, then what the server or the system said itself."""
     hints = {
-        "No space left on device": f"A disk is full; the one of {data.parent} has "
-        f"{shutil.disk_usage(data.parent).free // 2**20} MB free.",
+        "No space left on device": f"A disk is full. Where {data.parent} is, "
+        f"{shutil.disk_usage(data.parent).free // 2**20} MB are free; 200 are a sound beginning.",
         "was initialized by PostgreSQL version": f"{data} was made by another major version of "
         "PostgreSQL. Dump it with that version, or move it away to begin anew.",
         "ermission denied": "Something belongs to another user (root, perhaps): run this as that "

@@ -1,3 +1,8 @@
-from django.urls import URLPattern, URLResolver
+from django.urls import include, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns = [
+    path("", include("desk.urls")),
+    path("", include("accounts.urls")),
+    path("", include("cases.urls")),
+    path("", include("advocacy.urls")),
+]

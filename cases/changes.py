@@ -1,0 +1,203 @@
+"""Who changed what in a case, when and why: read from the history tables.
+
+Each change is one version of one row. Which rows belong to a case follows from history too, so what
+was taken out of a case still shows.
+"""
+
+import uuid
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db.models import QuerySet, Value
+from django.utils.translation import gettext as _
+
+from accounts.models import User
+from cases.change_words import LINKED, Words, shown_fields, title_of
+from cases.models import (
+    Assessment,
+    Case,
+    Charge,
+    Citation,
+    Consent,
+    Event,
+    EventParty,
+    Figure,
+    Order,
+    Party,
+    Proceeding,
+)
+from core.history import Tracked
+from people.models import Attribute, Name, Person, Relation
+
+Ids = set[uuid.UUID]
+
+
+@dataclass(frozen=True)
+class Change:
+    """One version of one row. `key` names it in addresses: "charge-<id>"."""
+
+    key: str
+    version: int
+    on: datetime
+    who: str
+    why: str
+    did: str
+    thing: str
+
+
+@dataclass(frozen=True)
+class Difference:
+    field: str
+    before: str
+    after: str
+
+
+class CaseChanges:
+    """Everything recorded about `case` that `user` may see."""
+
+    def __init__(self, case: Case, user: User) -> None:
+        self.user = user
+        self.ids = _rows_of(case, user)
+        self.models = {model._meta.model_name: model for model in self.ids}
+
+    def keys(self) -> QuerySet:
+        """(model, id, version) of every change, newest first; can be counted and sliced."""
+        found = [_versions(model, ids) for model, ids in self.ids.items()]
+        first, *rest = found
+        return first.union(*rest, all=True).order_by("-history_date", "-history_id")
+
+    def read(self, keys: Iterable[tuple[Any, ...]]) -> list[Change]:
+        """The changes behind some of `keys()`, in that order, in a fixed number of queries."""
+        wanted = [(key[0], key[1]) for key in keys]
+        rows = {}
+        for name, model in self.models.items():
+            ids = [history_id for label, history_id in wanted if label == name]
+            for row in model.history.filter(history_id__in=ids):
+                rows[row.history_id] = (model, row)
+        chosen = [rows[history_id] for _label, history_id in wanted]
+        words = Words(self.user, chosen)
+        return [_change(model, row, words) for model, row in chosen]
+
+    def difference(self, key: str, version: int) -> tuple[Change, list[Difference]] | None:
+        """A change and what it changed; None if there is no such change in this case."""
+        name, _dash, raw = key.partition("-")
+        model = self.models.get(name)
+        if model is None or not _is_one_of(raw, self.ids[model]):
+            return None
+        rows = _rows_between(model, uuid.UUID(raw), version - 1, version)
+        if not rows or rows[-1].version != version:
+            return None
+        words = Words(self.user, [(model, row) for row in rows])
+        before = rows[0] if len(rows) > 1 else None
+        return _change(model, rows[-1], words), _compare(model, before, rows[-1], words)
+
+
+def changed_since(instance: Tracked, version: int, user: User) -> list[Difference]:
+    """What others changed in a row after `version`: for a form that was opened on it."""
+    model = type(instance)
+    stored = model._base_manager.get(pk=instance.pk)
+    rows = _rows_between(model, instance.pk, version, stored.version)
+    words = Words(user, [(model, row) for row in rows])
+    return _compare(model, rows[0], rows[-1], words) if rows else []
+
+
+def _is_one_of(raw: str, ids: Ids) -> bool:
+    try:
+        return uuid.UUID(raw) in ids
+    except ValueError:
+        return False
+
+
+def _rows_between(model: type[Tracked], pk: uuid.UUID, first: int, last: int) -> list[Any]:
+    """The versions first and last of a row, those that there are."""
+    rows = model.history.filter(id=pk, version__in=(first, last))
+    return list(rows.order_by("version"))
+
+
+def _versions(model: type[Tracked], ids: Ids) -> QuerySet:
+    label = Value(model._meta.model_name)
+    rows = model.history.filter(id__in=ids).order_by()
+    return rows.annotate(label=label).values_list("label", "history_id", "history_date")
+
+
+def _rows_of(case: Case, user: User) -> dict[Any, Ids]:
+    parties = _ever(Party, case_id=case.pk)
+    people = set(
+        Person.objects.visible_to(user)
+        .filter(pk__in=_column(Party, "person_id", id__in=parties))
+        .values_list("pk", flat=True)
+    )
+    charges, orders = _ever(Charge, party_id__in=parties), _ever(Order, party_id__in=parties)
+    events = _column(EventParty, "event_id", party_id__in=parties)
+    visible = Relation.objects.visible_to(user).filter(person__in=people)
+    rows: dict[Any, Ids] = {
+        Case: {case.pk},
+        Party: parties,
+        Event: events,
+        EventParty: _ever(EventParty, event_id__in=events, party_id__in=parties),
+        Charge: charges,
+        Order: orders,
+        Proceeding: _ever(Proceeding, case_id=case.pk),
+        Figure: _ever(Figure, party_id__in=parties),
+        Person: people,
+        Name: _ever(Name, person_id__in=people),
+        Attribute: _ever(Attribute, person_id__in=people),
+        Relation: set(visible.values_list("pk", flat=True)),
+        Consent: _ever(Consent, person_id__in=people),
+    }
+    rows[Assessment] = _pointing_at(Assessment, rows)
+    rows[Citation] = _pointing_at(Citation, rows)
+    return rows
+
+
+def _pointing_at(model: Any, rows: dict[Any, Ids]) -> Ids:
+    """Assessments and citations of any of the rows, through their exclusive arcs."""
+    found: Ids = set()
+    for target, ids in rows.items():
+        arc = target._meta.model_name
+        if arc in LINKED[model]:
+            found |= _ever(model, **{f"{arc}_id__in": ids})
+    return found
+
+
+def _ever(model: Any, **of: Any) -> Ids:
+    return _column(model, "id", **of)
+
+
+def _column(model: Any, column: str, **of: Any) -> Ids:
+    """The values that a column ever had in rows that ever answered to `of`."""
+    found = model.history.filter(**of).order_by().values_list(column, flat=True).distinct()
+    return {value for value in found if value is not None}
+
+
+def _change(model: Any, row: Any, words: Words) -> Change:
+    return Change(
+        key=f"{model._meta.model_name}-{row.id}",
+        version=row.version,
+        on=row.history_date,
+        who=row.history_user_name,
+        why=row.history_change_reason or "",
+        did=_did(row),
+        thing=title_of(model, row, words),
+    )
+
+
+def _did(row: Any) -> str:
+    if row.history_type == "+":
+        return _("Recorded")
+    if row.history_type == "-":
+        return _("Removed")
+    return _("Taken back") if getattr(row, "withdrawn_at", None) else _("Changed")
+
+
+def _compare(model: Any, before: Any, after: Any, words: Words) -> list[Difference]:
+    """Only what differs; `before` None is a row that did not exist."""
+    found = []
+    for field in shown_fields(model):
+        old = words.of(field, before) if before is not None else ""
+        new = words.of(field, after)
+        if old != new:
+            found.append(Difference(field.label, old, new))
+    return found

@@ -1,0 +1,176 @@
+"""What a dossier holds, read once."""
+
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+
+from accounts.models import User
+from cases import standing
+from cases.codes import Stage
+from cases.custody import Spell, days_in_words, spells
+from cases.dossier.naming import Naming
+from cases.models import Case, Party
+from cases.page import PartyBlock, case_page
+from cases.timeline import Entry, Said, timeline
+from core.dates import PartialDate, show
+
+Pair = tuple[str, str]
+
+
+@dataclass(frozen=True)
+class Quoted:
+    """A source behind an entry: its number in the list, and where and how it says so."""
+
+    number: int | None
+    words: str
+    quote: str
+
+
+@dataclass(frozen=True)
+class EntryPart:
+    """One happening. `who` is empty where the dossier is about one person."""
+
+    entry: Entry
+    what: str
+    who: str
+    text: str
+    quoted: list[Quoted]
+
+
+@dataclass(frozen=True)
+class PartyPart:
+    """One of those whom the case concerns. `block` holds charges, decisions and what is known."""
+
+    name: str
+    named: bool
+    stands: list[Pair]
+    block: PartyBlock
+    relations: list[Pair]
+    custody: list[tuple[Spell, str, str, str]]
+    consent: str
+
+
+@dataclass(frozen=True)
+class Dossier:
+    title: str
+    also: list[str]
+    country: str
+    version: int
+    parties: list[PartyPart]
+    entries: list[EntryPart]
+    page: dict[str, Any]
+
+    @property
+    def alone(self) -> PartyPart | None:
+        return self.parties[0] if len(self.parties) == 1 else None
+
+    @property
+    def related(self) -> list[PartyPart]:
+        return [party for party in self.parties if party.relations]
+
+    @property
+    def has_opinions(self) -> bool:
+        of_parties = any(party.block.opinions for party in self.parties)
+        return bool(self.assessed or of_parties or self.page["opinions"])
+
+    @property
+    def assessed(self) -> list[EntryPart]:
+        return [part for part in self.entries if part.entry.opinions]
+
+    @property
+    def conflicts(self) -> list[EntryPart]:
+        return [part for part in self.entries if part.entry.differ]
+
+
+def read(case: Case, user: User, naming: Naming) -> Dossier:
+    """The dossier as of today. `version` counts the changes that the case has seen."""
+    page = case_page(case, user)
+    numbers = {one.source.pk: one.number for one in page["sources"]}
+    entries = timeline(case, user, naming=naming)
+    parties = [_party(block, naming) for block in page["blocks"]]
+    alone = parties[0] if len(parties) == 1 else None
+    return Dossier(
+        title=alone.name if alone else str(page["title"]),
+        also=page["also"] if alone and alone.named else [],
+        country=page["country"],
+        version=page["changes_count"],
+        parties=parties,
+        entries=[_entry(entry, numbers, alone=alone is not None) for entry in entries],
+        page=page,
+    )
+
+
+def _party(block: PartyBlock, naming: Naming) -> PartyPart:
+    party = block.party
+    person = party.person
+    return PartyPart(
+        name=capfirst(naming(party)),
+        named=person is None or naming.may_name(person),
+        stands=_stands(party),
+        block=block,
+        relations=_relations(block),
+        custody=[_spell(spell) for spell in spells(party)],
+        consent=_consent(block, naming),
+    )
+
+
+def _stands(party: Party) -> list[Pair]:
+    now = standing.compute(party)
+    following = now.next_event.get_type_display() if now.next_event else ""
+    pairs = (
+        (_("where things stand"), capfirst(standing.in_words(now))),
+        (_("court case"), "" if now.stage == Stage.NONE else str(Stage(now.stage).label)),
+        (_("nominal end"), standing.end_in_words(now)),
+        (_("next"), f"{following}, {show(_next(now))}" if following else ""),
+    )
+    return [(label, words) for label, words in pairs if words]
+
+
+def _next(now: standing.Computed) -> PartialDate:
+    return now.next_event.date if now.next_event else PartialDate()
+
+
+def _relations(block: PartyBlock) -> list[Pair]:
+    """Related people by their role, never by name; organisations by name."""
+    relations = block.card.person.relations.all() if block.card else []
+    return [(str(one.kind), str(one.to_organisation or "")) for one in relations]
+
+
+def _spell(spell: Spell) -> tuple[Spell, str, str, str]:
+    """With its beginning, its end and its days in words."""
+    begins = show(spell.start) or _("not known")
+    ends = _("still held") if spell.end is None else show(spell.end) or _("over, day not known")
+    days = spell.length or days_in_words(spell.days) or _("not known")
+    return spell, begins, ends, days
+
+
+def _consent(block: PartyBlock, naming: Naming) -> str:
+    if block.party.person is None:
+        return ""
+    if not naming.may_name(block.party.person):
+        return _("not named: nobody has agreed to it")
+    notes = [one.note for one in block.card.may_know] if block.card else []
+    return _("may be named by anyone ({basis})").format(basis="; ".join(notes))
+
+
+def _entry(entry: Entry, numbers: dict[UUID, int], *, alone: bool) -> EntryPart:
+    shown = entry.shown
+    length = _("for {length}").format(length=shown.length) if shown.length else ""
+    parts = [shown.authority, length, *shown.outcomes, shown.summary]
+    return EntryPart(
+        entry=entry,
+        what=capfirst(shown.what),
+        who="" if alone else ", ".join(shown.who),
+        text="; ".join(part.rstrip(".") for part in parts if part),
+        quoted=[_quoted(said, numbers) for said in entry.said],
+    )
+
+
+def _quoted(said: Said, numbers: dict[UUID, int]) -> Quoted:
+    paragraph = _("par. {number}").format(number=said.paragraph) if said.paragraph else ""
+    page = _("p. {number}").format(number=said.page) if said.page else ""
+    words = ", ".join(part for part in (said.publisher, page, paragraph, said.told_by) if part)
+    return Quoted(numbers.get(said.source.pk), words, said.quote)

@@ -1,0 +1,7 @@
+"""The forms of a case."""
+
+from cases.forms.case import CaseForm, OpenCaseForm
+from cases.forms.charge import ChargeForm
+from cases.forms.event import EventForm
+
+__all__ = ["CaseForm", "ChargeForm", "EventForm", "OpenCaseForm"]

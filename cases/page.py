@@ -1,0 +1,245 @@
+"""Everything that the page of one case shows."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db.models import Q
+from django.utils.translation import gettext as _
+
+from accounts.models import User
+from cases.cards import Card, card, facts_of, people_with_facts
+from cases.changes import CaseChanges
+from cases.cites import Cite, Cites
+from cases.codes import Stage, StandingCode
+from cases.custody import spells
+from cases.happened import items
+from cases.marks import mark_of_standing
+from cases.models import (
+    Assessment,
+    Case,
+    Charge,
+    Compliance,
+    Figure,
+    Order,
+    Party,
+)
+from cases.rows import Ahead, ahead_of, in_words, parties_of, title_of
+from cases.standing import end_in_words
+from cases.standing.sentences import order_in_words
+from cases.timeline import timeline
+from core.countries import country_name
+from core.dates import show
+from core.facts import Fact
+from people.naming import also_seen_as
+
+LATEST = 5
+GONE = (StandingCode.DECEASED, StandingCode.DECEASED_IN_CUSTODY)
+
+
+@dataclass(frozen=True)
+class Opinion:
+    words: str
+    whose: str
+    cites: list[Cite]
+
+
+@dataclass(frozen=True)
+class ChargeLine:
+    charge: Charge
+    article: str
+    law: str
+    title: str
+    when: str
+    cites: list[Cite]
+    opinions: list[Opinion]
+
+
+@dataclass(frozen=True)
+class OrderLine:
+    words: str
+    when: str
+    court: str
+    binds: str
+    compliance: str
+    cites: list[Cite]
+    opinions: list[Opinion]
+
+
+@dataclass(frozen=True)
+class FigureLine:
+    figure: Figure
+    by: str
+    when: str
+    cites: list[Cite]
+
+
+@dataclass(frozen=True)
+class PartyBlock:
+    """One of those whom the case concerns: who, where things stand, charges, decisions."""
+
+    party: Party
+    card: Card | None
+    words: str
+    kind: str
+    stage: str
+    ends: str
+    held: list[str]
+    ahead: Ahead | None
+    charges: list[ChargeLine]
+    orders: list[OrderLine]
+    opinions: list[Opinion]
+
+
+@dataclass
+class Read:
+    """The facts of a case, each kind read once."""
+
+    parties: list[Party]
+    charges: list[Charge]
+    orders: list[Order]
+    figures: list[Figure]
+    assessments: list[Assessment]
+    people: dict[Any, Any] = field(default_factory=dict)
+
+    def facts(self) -> list[Fact]:
+        return [
+            *self.parties,
+            *(fact for person in self.people.values() for fact in facts_of(person)),
+            *self.charges,
+            *self.orders,
+            *self.figures,
+            *self.assessments,
+        ]
+
+
+def case_page(case: Case, user: User) -> dict[str, Any]:
+    """Of a case read by `for_list()`. The order of reading gives the sources their numbers."""
+    read = _read(case, user)
+    cites = Cites(user, read.facts())
+    changes = CaseChanges(case, user)
+    keys = changes.keys()
+    blocks = [_block(party, read, cites) for party in read.parties]
+    alone = blocks[0] if len(blocks) == 1 else None
+    return {
+        "case": case,
+        "title": title_of(case, read.parties),
+        "country": country_name(case.country),
+        "also": also_seen_as(read.parties[0].person) if alone and read.parties[0].person else [],
+        "alone": alone,
+        "blocks": blocks,
+        "timeline": items(timeline(case, user), cites, alone=alone is not None),
+        "figures": [_figure(figure, cites) for figure in read.figures],
+        "opinions": _opinions(read, cites, case=case),
+        "sources": cites.sources(),
+        "changes": changes.read(keys[:LATEST]),
+        "changes_count": keys.count(),
+    }
+
+
+def _read(case: Case, user: User) -> Read:
+    parties = parties_of(case)
+    charges = Charge.objects.filter(party__in=parties).select_related("provision__law")
+    orders = Order.objects.filter(party__in=parties).select_related("binds")
+    of_facts = Q(case=case) | Q(party__in=parties) | Q(charge__in=charges) | Q(order__in=orders)
+    people = people_with_facts([party.person_id for party in parties if party.person_id], user)
+    return Read(
+        parties=parties,
+        charges=list(charges),
+        orders=list(orders),
+        figures=list(Figure.objects.filter(party__in=parties).select_related("said_by")),
+        assessments=list(
+            Assessment.objects.filter(of_facts).select_related(
+                "term", "by_organisation", "by_person"
+            )
+        ),
+        people={person.pk: person for person in people},
+    )
+
+
+def _block(party: Party, read: Read, cites: Cites) -> PartyBlock:
+    stored = getattr(party, "standing", None)
+    person = read.people.get(party.person_id)
+    code = StandingCode(stored.code) if stored else StandingCode.UNKNOWN
+    return PartyBlock(
+        party=party,
+        card=card(person, cites, living=code not in GONE) if person else None,
+        words=in_words(party),
+        kind=mark_of_standing(code),
+        stage=str(Stage(stored.stage).label) if stored else "",
+        ends=end_in_words(stored) if stored else "",
+        held=_held(party),
+        ahead=ahead_of([party]),
+        charges=[_charge(c, read, cites) for c in read.charges if c.party_id == party.pk],
+        orders=[_order(o, read, cites) for o in read.orders if o.party_id == party.pk],
+        opinions=_opinions(read, cites, party=party),
+    )
+
+
+def _held(party: Party) -> list[str]:
+    """Each spell of custody in words, the latest first."""
+    found = []
+    for spell in reversed(spells(party)):
+        end = show(spell.end) if spell.end else _("today")
+        span = f"{show(spell.start) or _('start not known')} – {end or _('end not known')}"
+        where = ", ".join(part for part in (spell.place, country_name(spell.country)) if part)
+        parts = (str(spell.kind.label), where, span, days_in_words(spell.days))
+        found.append(", ".join(part for part in parts if part))
+    return found
+
+
+def days_in_words(days: tuple[int, int] | None) -> str:
+    if days is None:
+        return ""
+    least, most = days
+    if least == most:
+        return _("%(n)s days") % {"n": f"{least:,}"}
+    return _("%(a)s to %(b)s days") % {"a": f"{least:,}", "b": f"{most:,}"}
+
+
+def _charge(charge: Charge, read: Read, cites: Cites) -> ChargeLine:
+    provision = charge.provision
+    number = [provision.article, provision.part] if provision else []
+    return ChargeLine(
+        charge=charge,
+        article=", ".join(part for part in number if part),
+        law=str(provision.law) if provision else "",
+        title=str(provision.official_title or provision.plain_title) if provision else "",
+        when=show(charge.date),
+        cites=cites.of(charge),
+        opinions=_opinions(read, cites, charge=charge),
+    )
+
+
+def _order(order: Order, read: Read, cites: Cites) -> OrderLine:
+    words = order_in_words(order)
+    obeyed = order.compliance != Compliance.NOT_APPLICABLE
+    return OrderLine(
+        words=_("%(words)s, sought by the prosecution") % {"words": words}
+        if order.sought
+        else words,
+        when=show(order.date),
+        court=order.court_words,
+        binds=str(order.binds or order.binds_words),
+        compliance=order.get_compliance_display() if obeyed else "",
+        cites=cites.of(order),
+        opinions=_opinions(read, cites, order=order),
+    )
+
+
+def _figure(figure: Figure, cites: Cites) -> FigureLine:
+    by = str(figure.said_by or figure.said_by_words)
+    return FigureLine(figure, by, show(figure.date), cites.of(figure))
+
+
+def _opinions(read: Read, cites: Cites, **of: Any) -> list[Opinion]:
+    """What somebody made of a fact: always with whose it is."""
+    ((arc, target),) = of.items()
+    found: Iterable[Assessment] = (
+        one for one in read.assessments if getattr(one, f"{arc}_id") == target.pk
+    )
+    return [Opinion(str(one.term), _whose(one), cites.of(one)) for one in found]
+
+
+def _whose(assessment: Assessment) -> str:
+    return ", ".join(part for part in (assessment.whose, show(assessment.date)) if part)

@@ -1,0 +1,123 @@
+"""A case as lists show it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from cases import standing
+from cases.codes import Stage, StandingCode
+from cases.marks import mark_of_standing
+from cases.models import Case, Event, Party, PartyStanding
+from core.clock import today
+from core.countries import country_name
+from core.dates import show
+from people.naming import also_seen_as
+
+SHOWN = 3
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Where things stand for one party, in words and with its shape."""
+
+    who: str
+    words: str
+    since: str
+    stage: str
+    kind: str
+
+
+@dataclass(frozen=True)
+class Ahead:
+    what: str
+    on: date
+    days: int
+
+    @property
+    def countdown(self) -> str:
+        if self.days == 0:
+            return _("today")
+        return ngettext("in %(n)d day", "in %(n)d days", self.days) % {"n": self.days}
+
+
+@dataclass(frozen=True)
+class Row:
+    case: Case
+    title: str
+    also: list[str]
+    country: str
+    standings: list[Standing]
+    ahead: Ahead | None
+    last_change: datetime | None
+
+
+def parties_of(case: Case) -> list[Party]:
+    """At risk first, in the order in which they were recorded."""
+    return sorted(case.parties.all(), key=lambda party: (not hasattr(party, "standing"), party.id))
+
+
+def title_of(case: Case, parties: list[Party]) -> str:
+    """What a person named the case, else the names of its people."""
+    if case.title:
+        return case.title
+    names = [str(party) for party in parties]
+    if len(names) > SHOWN:
+        more = len(names) - SHOWN
+        rest = ngettext("%(n)d other", "%(n)d others", more) % {"n": more}
+        return _("%(names)s and %(rest)s") % {"names": ", ".join(names[:SHOWN]), "rest": rest}
+    return ", ".join(names) or case.reference
+
+
+def standings_of(parties: Iterable[Party]) -> list[Standing]:
+    found = [(party, getattr(party, "standing", None)) for party in parties]
+    return [_standing(party, stored) for party, stored in found if stored is not None]
+
+
+def _standing(party: Party, stored: PartyStanding) -> Standing:
+    return Standing(
+        who=str(party),
+        words=str(StandingCode(stored.code).label),
+        since=show(stored.since),
+        stage=str(Stage(stored.stage).label),
+        kind=mark_of_standing(stored.code),
+    )
+
+
+def ahead_of(parties: Iterable[Party]) -> Ahead | None:
+    """The next dated thing that lies ahead of the office's today."""
+    dated = []
+    for party in parties:
+        stored = getattr(party, "standing", None)
+        if stored is not None and stored.next_on and stored.next_on >= today():
+            dated.append((stored.next_on, _what(stored.next_event)))
+    if not dated:
+        return None
+    on, what = min(dated)
+    return Ahead(what, on, (on - today()).days)
+
+
+def _what(event: Event | None) -> str:
+    return event.get_type_display() if event else str(_("term ends"))
+
+
+def in_words(party: Party) -> str:
+    stored = getattr(party, "standing", None)
+    return standing.in_words(stored) if stored is not None else ""
+
+
+def row(case: Case) -> Row:
+    """Of a case read by `for_list()`: asks the database nothing."""
+    parties = parties_of(case)
+    people = [party.person for party in parties if party.person]
+    return Row(
+        case=case,
+        title=title_of(case, parties),
+        also=also_seen_as(people[0])[:2] if len(people) == 1 else [],
+        country=country_name(case.country),
+        standings=standings_of(parties)[:SHOWN],
+        ahead=ahead_of(parties),
+        last_change=getattr(case, "last_change", None),
+    )

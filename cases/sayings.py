@@ -1,0 +1,117 @@
+"""What one source says: the facts that cite it, grouped by kind, as far as the reader sees them."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Prefetch, Q
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import User
+from accounts.visibility import in_scope
+from cases.models import Citation, Event, EventParty, Source
+from core.dates import show
+from people.models import Relation
+
+GROUPS = {
+    "event": _("What happened"),
+    "charge": _("Charges"),
+    "order": _("Decisions"),
+    "assessment": _("Assessments"),
+    "name": _("Names"),
+    "attribute": _("About people"),
+    "relation": _("Relations"),
+    "figure": _("Figures"),
+    "law": _("Laws"),
+    "provision": _("Articles"),
+    "situation": _("Situations"),
+    "proceeding": _("Court cases"),
+    "consent": _("Who may know"),
+    "holding": _("Offices"),
+    "party": _("Whom a case concerns"),
+}
+# What the printed form of a fact needs.
+NEEDS = (
+    "event", "charge__party__case", "charge__party__person", "charge__provision__law",
+    "order__party__case", "order__party__person", "assessment__term",
+    "assessment__by_organisation", "assessment__by_person", "name__person", "name__organisation",
+    "attribute__person", "relation__person", "relation__kind", "relation__to_person",
+    "relation__to_organisation", "figure__said_by", "law", "provision__law", "situation",
+    "proceeding__case", "consent__person", "holding__person", "holding__office",
+    "party__case", "party__person", "party__organisation", "party__law",
+)  # fmt: skip
+# The scopes of case or person that decide who sees a fact.
+SCOPES = {
+    "charge": "charge__party__case__scope",
+    "order": "order__party__case__scope",
+    "name__person": "name__person__scope",
+    "attribute": "attribute__person__scope",
+    "figure__party": "figure__party__case__scope",
+    "proceeding": "proceeding__case__scope",
+    "consent": "consent__person__scope",
+    "party": "party__case__scope",
+    "assessment__case": "assessment__case__scope",
+    "assessment__party": "assessment__party__case__scope",
+    "assessment__charge": "assessment__charge__party__case__scope",
+    "assessment__order": "assessment__order__party__case__scope",
+}
+
+
+@dataclass(frozen=True)
+class Saying:
+    """A fact in words, when, of whom, and the words of the source."""
+
+    words: str
+    when: str
+    of: str
+    url: str
+    quote: str
+    paragraph: int | None
+
+
+@dataclass(frozen=True)
+class Group:
+    title: str
+    sayings: list[Saying]
+
+
+def sayings(source: Source, user: User) -> list[Group]:
+    """A fixed number of queries, however much the source says."""
+    groups: dict[str, list[Saying]] = {arc: [] for arc in GROUPS}
+    for citation in _visible(source, user):
+        arc = next(name for name in GROUPS if getattr(citation, f"{name}_id"))
+        groups[arc].append(_saying(citation, getattr(citation, arc)))
+    return [Group(str(GROUPS[arc]), said) for arc, said in groups.items() if said]
+
+
+def _visible(source: Source, user: User) -> Any:
+    events = Event.objects.visible_to(user)
+    citations = Citation.objects.filter(source=source).filter(
+        Q(event=None) | Q(event__in=events),
+        Q(assessment__event=None) | Q(assessment__event__in=events),
+        Q(relation=None) | Q(relation__in=Relation.objects.visible_to(user)),
+        *(Q(**{f"{path}__isnull": True}) | in_scope(user, scope) for path, scope in SCOPES.items()),
+    )
+    concerned = EventParty.objects.filter(in_scope(user, "party__case__scope"))
+    concerned = concerned.select_related("party__person", "party__organisation", "party__case")
+    of_event = Prefetch("event__concerned", concerned)
+    return citations.select_related(*NEEDS).prefetch_related(of_event).order_by("paragraph", "id")
+
+
+def _saying(citation: Citation, fact: Any) -> Saying:
+    of, url = _whose(fact)
+    when = show(fact.date) if hasattr(fact, "date") else ""
+    words = fact.get_type_display() if isinstance(fact, Event) else str(fact)
+    return Saying(words, when, of, url, citation.quote, citation.paragraph)
+
+
+def _whose(fact: Any) -> tuple[str, str]:
+    """Of whom a fact is, and the page on which it stands."""
+    if isinstance(fact, Event):
+        parties = [link.party for link in fact.concerned.all()]
+        names = ", ".join(str(party) for party in parties)
+        return names, parties[0].case.get_absolute_url() if parties else ""
+    if party := getattr(fact, "party", None):
+        return str(party), party.case.get_absolute_url()
+    if person := getattr(fact, "person", None):
+        return str(person), person.get_absolute_url()
+    return "", ""

@@ -1,0 +1,26 @@
+"""The dossier of a case, saved as PDF."""
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404
+from django.views.decorators.http import require_GET
+
+from accounts.access import StaffRequest, requires
+from accounts.roles import Permission
+from cases.dossier import dossier_pdf
+from cases.models import Case
+
+
+@require_GET
+@requires(Permission.EXPORT_DOSSIERS)
+def dossier(request: StaffRequest, reference: str) -> HttpResponse:
+    """The file name carries the reference, never a name."""
+    cases = Case.objects.visible_to(request.user).for_list()
+    case = get_object_or_404(cases, reference=reference)
+    return HttpResponse(
+        dossier_pdf(case, by=request.user),
+        content_type="application/pdf",
+        headers={
+            "Content-Disposition": f'attachment; filename="{case.reference}.pdf"',
+            "Cache-Control": "no-store",
+        },
+    )

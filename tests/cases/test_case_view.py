@@ -1,0 +1,173 @@
+"""One case: its page, opening it, editing it."""
+
+from datetime import date
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from accounts.models import User
+from cases.models import Assessment, Case, Charge, Party
+from core.models import Vocabulary
+from people.models import Attribute, AttributeKind, Person, Relation
+from tests.factories import (
+    make_case,
+    make_citation,
+    make_event,
+    make_organisation,
+    make_party,
+    make_person,
+    make_source,
+    term,
+)
+
+
+@pytest.fixture
+def party(owner: User) -> Party:
+    return make_party(by=owner)
+
+
+def page_of(client, case: Case) -> str:
+    return client.get(case.get_absolute_url()).content.decode()
+
+
+def test_the_page_tells_of_the_person_and_who_said_so(client_of, owner, party: Party) -> None:
+    birth = Attribute(person=party.person, kind=AttributeKind.AGE, value="34")
+    birth.date_earliest = birth.date_latest = date(2023, 5, 1)
+    birth.save()
+    make_citation(make_source("Statement on an arrest"), attribute=birth, quote="34 years old")
+    mother = term(Vocabulary.RELATION, "MOTHER")
+    Relation(person=party.person, kind=mother, to_words="his mother").save()
+    page = page_of(client_of(owner), party.case)
+    for words in ("Aibek Testov", "his mother", "Statement on an arrest", "“34 years old”"):
+        assert words in page
+
+
+def test_a_charge_shows_article_answer_and_whose_assessment(client_of, owner, party) -> None:
+    charge = Charge(party=party, words="extremism", answer="DENIES", maximum_penalty="ten years")
+    charge.save()
+    judged = term(Vocabulary.ASSESSMENT, "POLITICALLY_MOTIVATED")
+    Assessment(charge=charge, term=judged, by_organisation=make_organisation()).save()
+    page = page_of(client_of(owner), party.case)
+    for words in ("extremism", "denies it", "ten years", "politically motivated", "Partnership"):
+        assert words in page
+
+
+def test_a_protected_source_is_numbered_but_not_named(client_of, owner, party: Party) -> None:
+    hidden = make_source("Call with a cousin", scope=make_person(by=None).scope)
+    make_citation(hidden, event=make_event(party), quote="the cousin's words")
+    page = page_of(client_of(owner), party.case)
+    assert "a protected source" in page
+    assert "cousin" not in page
+
+
+def test_more_facts_take_no_more_queries(client_of, owner: User, party: Party) -> None:
+    client = client_of(owner)
+    counts = []
+    for more in (2, 8):
+        for number in range(more):
+            charge = Charge(party=party, words=f"charge {number}")
+            charge.save()
+            make_citation(charge=charge)
+            make_citation(event=make_event(party))
+        with CaptureQueriesContext(connection) as queries:
+            client.get(party.case.get_absolute_url())
+        counts.append(len(queries))
+    assert counts[0] == counts[1]
+
+
+def test_the_title_of_the_page_names_nobody(client_of, owner: User, party: Party) -> None:
+    head = page_of(client_of(owner), party.case).partition("</head>")[0]
+    assert party.case.reference in head
+    assert "Testov" not in head
+
+
+def test_who_may_not_save_dossiers_is_not_offered_one(client_of, owner, admin, party) -> None:
+    assert "dossier.pdf" not in page_of(client_of(owner), party.case)
+    assert "dossier.pdf" in page_of(client_of(admin), party.case)
+
+
+def test_one_person_with_one_case_is_one_page(client_of, owner: User, party: Party) -> None:
+    response = client_of(owner).get(party.person.get_absolute_url())
+    assert response.url == party.case.get_absolute_url()
+
+
+def test_a_person_with_two_cases_has_a_page_with_both(client_of, owner, party: Party) -> None:
+    second = make_case(owner, country="UZ")
+    make_party(second, party.person)
+    page = client_of(owner).get(party.person.get_absolute_url()).content.decode()
+    assert party.case.reference in page
+    assert second.reference in page
+
+
+def test_a_name_and_a_country_open_a_case(client_of, owner: User) -> None:
+    given = {"names": "Aibek Testov\nBolot Exampleev", "country": "KG"}
+    response = client_of(owner).post(reverse("case-new"), given)
+    case = Case.objects.get()
+    assert response.url == case.get_absolute_url()
+    assert [str(party) for party in case.parties.all()] == ["Aibek Testov", "Bolot Exampleev"]
+
+
+def test_what_happened_can_be_said_at_once(client_of, owner: User) -> None:
+    given = {"names": "Aibek Testov", "country": "KG", "type": "APPREHENDED"}
+    client_of(owner).post(reverse("case-new"), {**given, "date_words": "this morning"})
+    event = Case.objects.get().parties.get().events.get().event
+    assert event.date.text == "this morning"
+
+
+@pytest.mark.parametrize(
+    ("given", "message"),
+    [
+        ({"names": ""}, "This field is required"),
+        ({"country": ""}, "This field is required"),
+        ({"country": "XX"}, "Select a valid choice"),
+        ({"date_words": "May 2023"}, "Say what kind of thing happened"),
+        ({"situation": "nonsense"}, "is not a valid UUID"),
+    ],
+)
+def test_bad_input_opens_nothing(client_of, owner: User, given: dict, message: str) -> None:
+    typed = {"names": "Aibek Testov", "country": "KG", "summary": "typed at length"} | given
+    page = client_of(owner).post(reverse("case-new"), typed).content.decode()
+    assert message in page
+    assert "typed at length" in page
+    assert not Case.objects.exists()
+    assert not Person.objects.exists()
+
+
+def test_a_likely_same_person_is_shown_until_it_is_confirmed(client_of, owner: User) -> None:
+    known = make_person("Zhanbolat Mamai", by=owner)
+    client, given = client_of(owner), {"names": "Жанболат Мамай", "country": "KZ"}
+    page = client.post(reverse("case-new"), given).content.decode()
+    assert known.get_absolute_url() in page
+    assert not Case.objects.exists()
+    client.post(reverse("case-new"), {**given, "somebody_else": "on"})
+    assert Case.objects.exists()
+
+
+def test_denial_a_hidden_person_is_not_given_away(client_of, owner, outsider: User) -> None:
+    make_person("Aibek Testov", by=owner)
+    client_of(outsider).post(reverse("case-new"), {"names": "Aibek Testov", "country": "KZ"})
+    assert Case.objects.exists()
+
+
+def test_a_closed_case_says_why(client_of, owner: User, party: Party) -> None:
+    case = party.case
+    given = {"country": "KZ", "status": "CLOSED", "reason": "done", "version": str(case.version)}
+    url = reverse("case-edit", args=[case.reference])
+    page = client_of(owner).post(url, {**given, "title": "typed"}).content.decode()
+    assert "A closed case says why" in page
+    assert 'value="typed"' in page
+    client_of(owner).post(url, {**given, "closed_because": "released"})
+    case.refresh_from_db()
+    assert case.closed_because == "released"
+
+
+@pytest.mark.parametrize("name", ["case", "case-edit", "case-history"])
+def test_denial_an_outsider_finds_no_case(client_of, outsider, party: Party, name: str) -> None:
+    url = reverse(name, args=[party.case.reference])
+    assert client_of(outsider).get(url).status_code == 404
+
+
+def test_denial_an_outsider_finds_no_person(client_of, outsider: User, party: Party) -> None:
+    assert client_of(outsider).get(party.person.get_absolute_url()).status_code == 404

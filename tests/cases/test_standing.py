@@ -1,0 +1,283 @@
+"""Where things stand: the rules, and what the statements' people come to."""
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from cases import standing
+from cases.codes import Custody, EventType, Outcome, Polarity, Stage, StandingCode
+from cases.models import Charge, ChargeStatus, Order, OrderKind, Party
+from core.clock import today_is
+from core.dates import PartialDate, Precision, read
+from core.facts import same_thing
+from tests.factories import make_case, make_event, make_party, make_person
+
+pytestmark = pytest.mark.django_db
+
+E, C = EventType, StandingCode
+DECEMBER = date(2023, 12, 20)
+
+
+@pytest.fixture
+def party(actor: None) -> Callable[[str], Party]:
+    def of(country: str, role: str = "PERSON_AT_RISK") -> Party:
+        return make_party(make_case(country=country), make_person(country=country), role=role)
+
+    return of
+
+
+def when(words: str) -> PartialDate:
+    found = read(words, DECEMBER)
+    assert found.understood
+    return found
+
+
+def found_on(first: date, last: date) -> PartialDate:
+    return PartialDate(earliest=first, latest=last, precision=Precision.AS_OF_DOC)
+
+
+def order(
+    party: Party, kind: OrderKind, years: int | None, date: str = "", **fields: object
+) -> Order:
+    made = Order(party=party, kind=kind, years=years, **fields)
+    made.date = when(date) if date else PartialDate()
+    made.save()
+    return made
+
+
+def charge(party: Party, status: ChargeStatus) -> None:
+    Charge(party=party, words="an offence", status=status).save()
+
+
+def code(party: Party, on: date = DECEMBER) -> StandingCode:
+    return standing.compute(party, on=on).code
+
+
+def test_a_death_after_an_arrest_is_a_death_in_custody(party: Callable[..., Party]) -> None:
+    who = party("TM")
+    make_event(who, on=date(2023, 11, 27))
+    make_event(who, type=E.DEATH, on=when("27-30 November 2023"), country="TM")
+    now = standing.compute(who, on=DECEMBER)
+    assert now.code == C.DECEASED_IN_CUSTODY
+    words = "died in custody in Turkmenistan between 27 and 30 November 2023"
+    assert standing.in_words(now) == words
+
+
+def test_a_death_alone_is_in_custody_only_if_the_event_says_so(
+    party: Callable[..., Party],
+) -> None:
+    one, other = party("KG"), party("KG")
+    make_event(one, type=E.DEATH, on=when("2020"), custody=Custody.PRISON)
+    make_event(other, type=E.DEATH, on=when("2020"))
+    assert (code(one), code(other)) == (C.DECEASED_IN_CUSTODY, C.DECEASED)
+
+
+def test_a_sentence_without_a_date_has_no_nominal_end(party: Callable[..., Party]) -> None:
+    who = party("TM")
+    make_event(who, type=E.RETURNED, on=PartialDate(latest=DECEMBER), to_country="TM")
+    order(who, OrderKind.IMPRISONMENT, 23)
+    now = standing.compute(who, on=DECEMBER)
+    assert now.code == C.IMPRISONED
+    assert standing.in_words(now) == (
+        "serving a sentence of 23 years in prison in Turkmenistan; start not known"
+    )
+    assert standing.end_in_words(now) == "not computable: the start is not known"
+
+
+def test_the_fate_is_unknown_since_the_return(party: Callable[..., Party]) -> None:
+    who = party("TM")
+    make_event(who, type=E.DEPORTED, on=date(2023, 10, 17), from_country="TR", to_country="TM")
+    assert code(who) == C.FORCIBLY_RETURNED
+    make_event(who, type=E.DISAPPEARED, on=found_on(date(2023, 12, 1), DECEMBER))
+    now = standing.compute(who, on=DECEMBER)
+    assert now.code == C.FATE_UNKNOWN
+    words = "fate unknown, since 17 October 2023, last known to be in Turkmenistan"
+    assert standing.in_words(now) == words
+
+
+def test_accounts_that_contradict_each_other_count_once_with_all_their_days(
+    party: Callable[..., Party],
+) -> None:
+    who = party("TM")
+    make_event(who, on=when("late May 2023"), type=E.DETAINED, country="TR")
+    same_thing(
+        [
+            make_event(who, type=kind, on=when(on), from_country="TR", to_country="TM")
+            for kind, on in ((E.EXTRADITED, "19 May 2023"), (E.DEPORTED, "late May 2023"))
+        ]
+    )
+    now = standing.compute(who, on=DECEMBER)
+    assert now.code == C.FORCIBLY_RETURNED
+    assert (now.since.earliest, now.since.latest) == (date(2023, 5, 19), date(2023, 5, 31))
+
+
+def akhmedov(who: Party) -> None:
+    make_event(who, type=E.WANTED_NOTICE, on=PartialDate(earliest=date(2016, 1, 1)))
+    make_event(
+        who, type=E.DETAINED, on=date(2023, 10, 20), custody=Custody.IMMIGRATION, country="FR"
+    )
+    make_event(who, type=E.DEPORTED, on=date(2023, 11, 15), from_country="FR", to_country="UZ")
+    make_event(who, on=date(2023, 11, 15), country="UZ", place_words="Tashkent airport")
+    make_event(
+        who, type=E.TRANSFER, on=date(2023, 11, 15), country="UZ", custody=Custody.REMAND,
+        place_words="Kokand",
+    )  # fmt: skip
+    make_event(who, type=E.CHARGES_ADDED, on=PartialDate.on(date(2023, 12, 1)))
+
+
+def test_sent_back_arrested_and_charged_is_pre_trial_detention(party: Callable[..., Party]) -> None:
+    akhmedov(who := party("UZ"))
+    now = standing.compute(who, on=DECEMBER)
+    assert (now.code, now.stage) == (C.PRETRIAL_DETENTION, Stage.INVESTIGATION)
+    words = "in pre-trial detention in Kokand, Uzbekistan, since 15 November 2023"
+    assert standing.in_words(now) == words
+
+
+def test_looking_back_only_what_had_happened_counts(party: Callable[..., Party]) -> None:
+    akhmedov(who := party("UZ"))
+    assert code(who, date(2020, 1, 1)) == C.WANTED
+    assert code(who, date(2023, 10, 20)) == C.IMMIGRATION_DETENTION
+    assert code(who, date(2015, 1, 1)) == C.UNKNOWN
+
+
+def test_an_arrest_is_pre_trial_detention_since_then_once_there_is_a_charge(
+    party: Callable[..., Party],
+) -> None:
+    who = party("KG")
+    make_event(who, on=when("October 2022"))
+    make_event(
+        who, type=E.DETAINED, on=found_on(date(2023, 5, 29), date(2023, 6, 4)),
+        custody=Custody.REMAND,
+    )  # fmt: skip
+    charge(who, ChargeStatus.CHARGED)
+    now = standing.compute(who, on=DECEMBER)
+    assert standing.in_words(now) == "in pre-trial detention in Kyrgyzstan, since October 2022"
+
+
+def test_an_appeal_moves_the_stage_and_its_decision_moves_it_on(
+    party: Callable[..., Party],
+) -> None:
+    who = party("UZ")
+    order(who, OrderKind.IMPRISONMENT, 16, "January 2023")
+    make_event(who, type=E.APPEAL_HEARING, on=found_on(date(2023, 5, 1), date(2023, 6, 4)))
+    decided = read("in June 2023", date(2023, 6, 26))
+    make_event(who, type=E.APPEAL_DECISION, on=decided, outcome=Outcome.UPHELD)
+    assert standing.compute(who, on=date(2023, 6, 1)).stage == Stage.APPEAL
+    assert standing.compute(who, on=date(2023, 6, 30)).stage == Stage.ENFORCEMENT
+    assert code(who, date(2023, 6, 30)) == C.IMPRISONED
+
+
+def test_a_suspended_sentence_with_a_ban_is_served_outside_prison(
+    party: Callable[..., Party],
+) -> None:
+    who = party("KZ")
+    order(who, OrderKind.SUSPENDED_IMPRISONMENT, 6, "April 2023")
+    order(who, OrderKind.ACTIVITY_BAN, 6, "April 2023")
+    now = standing.compute(who, on=DECEMBER)
+    assert now.code == C.NON_CUSTODIAL_SENTENCE
+    assert now.sentence == "suspended sentence of 6 years, with a ban on activities"
+    assert standing.end_in_words(now).startswith("April 2029 (nominal, from sentence date;")
+
+
+def test_a_citizen_sent_out_of_the_own_country_is_expelled(party: Callable[..., Party]) -> None:
+    who = party("KG")
+    make_event(who, type=E.DEPORTED, on=when("November 2022"), from_country="KG")
+    assert standing.in_words(standing.compute(who)) == ("expelled or in exile, since November 2022")
+
+
+def test_new_charges_in_prison_are_said_beside_the_sentence(party: Callable[..., Party]) -> None:
+    who = party("TJ")
+    order(who, OrderKind.IMPRISONMENT, 22)
+    written = PartialDate(latest=date(2023, 6, 4), precision=Precision.AS_OF_DOC)
+    make_event(who, type=E.DETAINED, on=written, custody=Custody.PRISON)
+    make_event(who, type=E.CHARGES_ADDED, on=written)
+    assert standing.in_words(standing.compute(who, on=DECEMBER)) == (
+        "serving a sentence of 22 years in prison in Tajikistan; start not known; "
+        "facing new charges"
+    )
+
+
+def test_some_hours_in_custody_leave_the_sentence_outside_prison(
+    party: Callable[..., Party],
+) -> None:
+    who = party("UZ")
+    order(who, OrderKind.RESTRICTED_LIBERTY, None, "2022")
+    make_event(who, type=E.DETAINED, on=when("May 2023"), length_text="several hours")
+    assert code(who) == C.NON_CUSTODIAL_SENTENCE
+
+
+def test_a_sentence_that_is_only_sought_is_none(party: Callable[..., Party]) -> None:
+    who = party("KZ")
+    order(who, OrderKind.IMPRISONMENT, 8, "November 2016", sought=True)
+    make_event(who, type=E.PROSECUTION_REQUEST, on=when("November 2016"))
+    assert code(who) == C.ON_TRIAL
+
+
+def test_a_verdict_without_a_sentence_is_a_conviction(party: Callable[..., Party]) -> None:
+    who = party("KZ")
+    make_event(who, type=E.VERDICT, on=when("2016"), outcome=Outcome.GUILTY)
+    assert standing.in_words(standing.compute(who)) == (
+        "convicted in Kazakhstan in 2016, sentence not known"
+    )
+
+
+def test_a_complainant_has_the_hearing_but_no_trial(party: Callable[..., Party]) -> None:
+    accused, complainant = party("FR", "ADVERSE_PARTY"), party("FR", "COMPLAINANT")
+    make_event(accused, complainant, type=E.HEARING_SCHEDULED, on=date(2024, 3, 26))
+    later = date(2024, 4, 1)
+    assert (code(accused, later), code(complainant, later)) == (C.ON_TRIAL, C.UNKNOWN)
+
+
+@pytest.mark.parametrize("polarity", [Polarity.DID_NOT_HAPPEN, Polarity.NOT_ALLOWED])
+def test_what_did_not_happen_moves_nothing(party: Callable[..., Party], polarity: Polarity) -> None:
+    who = party("KZ")
+    make_event(who, custody=Custody.REMAND)
+    make_event(who, type=E.RELEASE, on=date(2023, 6, 1), polarity=polarity)
+    assert code(who) == C.PRETRIAL_DETENTION
+
+
+def test_a_hearing_ahead_is_next_until_its_day_is_over(party: Callable[..., Party]) -> None:
+    who = party("KZ")
+    make_event(who, custody=Custody.REMAND)
+    hearing = make_event(who, type=E.HEARING_SCHEDULED, on=date(2024, 3, 26))
+    with today_is(date(2024, 3, 26)):
+        now = standing.compute(who)
+        assert (now.next_event, now.next_on) == (hearing, date(2024, 3, 26))
+        assert now.changes_on == date(2024, 3, 27)
+    with today_is(date(2024, 3, 27)):
+        now = standing.compute(who)
+        assert (now.next_event, now.changes_on) == (None, None)
+
+
+def test_an_administrative_arrest_ends_by_itself(party: Callable[..., Party]) -> None:
+    who = party("KZ")
+    order(who, OrderKind.ADMINISTRATIVE_ARREST, None, "1 May 2023", days=15)
+    assert standing.compute(who, on=date(2023, 5, 16)).changes_on == date(2023, 5, 17)
+    assert code(who, date(2023, 5, 16)) == C.ADMIN_ARREST
+    assert code(who, date(2023, 5, 17)) != C.ADMIN_ARREST
+
+
+@pytest.mark.parametrize(
+    ("years", "start", "end"),
+    [
+        (16, "December 2022", (date(2038, 12, 1), date(2038, 12, 31))),
+        (16, "January 2023", (date(2039, 1, 1), date(2039, 1, 31))),
+        (7, "late November 2023", (date(2030, 11, 21), date(2030, 11, 30))),
+    ],
+)
+def test_the_nominal_end_is_as_exact_as_the_date_of_the_sentence(
+    party: Callable[..., Party], years: int, start: str, end: tuple[date, date]
+) -> None:
+    order(who := party("TJ"), OrderKind.IMPRISONMENT, years, start)
+    until = standing.compute(who, on=DECEMBER).until
+    assert (until.earliest, until.latest) == end
+
+
+def test_a_person_stands_where_all_cases_together_say(actor: None) -> None:
+    person = make_person(country="KZ")
+    first, second = make_party(person=person), make_party(person=person)
+    make_event(first, custody=Custody.REMAND)
+    make_event(second, type=E.RELEASE, on=date(2023, 9, 1))
+    assert standing.compute(first, on=DECEMBER).code == C.PRETRIAL_DETENTION
+    assert standing.compute_person(person, on=DECEMBER).code == C.RELEASED

@@ -1,0 +1,64 @@
+"""Every address of the desk is classified, and none but the public ones answers a stranger."""
+
+import uuid
+from collections.abc import Iterator
+
+import pytest
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from accounts.roles import Permission
+
+PUBLIC = {"sign-in"}
+SIGNED_IN = {
+    "home", "search", "sign-out", "cases", "case", "case-history", "person", "date-reading",
+    "sources", "source", "visits", "visit", "letters", "letter",
+}  # fmt: skip
+NEEDS = {
+    "case-new": Permission.RECORD_FACTS,
+    "case-edit": Permission.RECORD_FACTS,
+    "event-new": Permission.RECORD_FACTS,
+    "event-edit": Permission.RECORD_FACTS,
+    "charge-new": Permission.RECORD_FACTS,
+    "charge-edit": Permission.RECORD_FACTS,
+    "dossier": Permission.EXPORT_DOSSIERS,
+    "visit-new": Permission.WRITE_LETTERS,
+    "visit-edit": Permission.WRITE_LETTERS,
+    "letter-new": Permission.WRITE_LETTERS,
+    "letter-pdf": Permission.WRITE_LETTERS,
+    "letter-preview": Permission.WRITE_LETTERS,
+}
+EXAMPLES = {"reference": "C-7F3K9Q-M", "pk": uuid.UUID(int=1)}
+
+
+def patterns(resolver: URLResolver | None = None) -> Iterator[URLPattern]:
+    for entry in (resolver or get_resolver()).url_patterns:
+        if isinstance(entry, URLResolver):
+            yield from patterns(entry)
+        else:
+            yield entry
+
+
+def address(pattern: URLPattern) -> str:
+    wanted = {name: EXAMPLES[name] for name in pattern.pattern.converters}
+    return reverse(pattern.name, kwargs=wanted)
+
+
+def test_every_address_is_classified() -> None:
+    assert {pattern.name for pattern in patterns()} == PUBLIC | SIGNED_IN | set(NEEDS)
+
+
+@pytest.mark.parametrize("pattern", list(patterns()), ids=lambda pattern: pattern.name)
+def test_each_view_asks_for_the_right_it_is_classified_with(pattern: URLPattern) -> None:
+    assert getattr(pattern.callback, "permission", None) == NEEDS.get(pattern.name)
+    assert getattr(pattern.callback, "login_required", True) == (pattern.name not in PUBLIC)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("method", ["get", "post", "put", "delete", "head"])
+def test_denial_a_stranger_is_sent_to_the_sign_in(method: str) -> None:
+    for pattern in patterns():
+        response = getattr(Client(), method)(address(pattern))
+        if pattern.name not in PUBLIC:
+            assert response.status_code == 302, pattern.name
+            assert response.url.startswith(reverse("sign-in")), pattern.name
