@@ -4,14 +4,15 @@ The surname is repeated instead, so that no sentence guesses a sex. Where accoun
 differ and none is preferred, the sentence says what all of them share.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
+from advocacy.law_sentences import Cite, charged, sentenced
 from advocacy.pictures import Picture
 from advocacy.sentences import Sentence, facts_of, joined
 from advocacy.words import gap, listed, plain, with_article
 from cases.codes import CUSTODY_STARTS, REMOVALS, EventType, StandingCode
-from cases.models import Charge, ChargeStatus, Event, Law, Order, OrderKind, Provision, Source
+from cases.models import Event, Source
 from core.countries import country_name
 from core.dates import (
     PartialDate,
@@ -24,11 +25,9 @@ from core.dates import (
 )
 from people.models import Attribute, AttributeKind
 
-Cite = Callable[[str], str]
-
 DONE = {
     EventType.APPREHENDED: "was arrested",
-    EventType.DETAINED: "was taken into custody",
+    EventType.DETAINED: "was held in custody",
     EventType.TAKEN: "was taken away by force",
     EventType.REMAND_ORDERED: "was remanded in custody",
     EventType.DEPORTED: "was deported",
@@ -36,27 +35,6 @@ DONE = {
     EventType.RETURNED: "was forcibly returned",
     EventType.RELEASE: "was released",
     EventType.DEATH: "died",
-}
-ACCUSED = {
-    ChargeStatus.SUSPECTED: "is suspected of",
-    ChargeStatus.WANTED: "is wanted on charges of",
-    ChargeStatus.COMPLAINED_OF: "is accused in a complaint of",
-    ChargeStatus.CHARGED: "is charged with",
-    ChargeStatus.ON_TRIAL: "is on trial for",
-    ChargeStatus.CONVICTED: "was convicted of",
-    ChargeStatus.ACQUITTED: "was acquitted of",
-    ChargeStatus.THREATENED: "is threatened with charges of",
-}
-SENTENCED = {
-    OrderKind.IMPRISONMENT: "{term} in prison",
-    OrderKind.LIFE: "life imprisonment",
-    OrderKind.SUSPENDED_IMPRISONMENT: "a suspended prison term of {term}",
-    OrderKind.PROBATION: "{term} of probation",
-    OrderKind.RESTRICTED_LIBERTY: "{term} of restricted liberty",
-    OrderKind.CORRECTIONAL_LABOUR: "{term} of correctional labour",
-    OrderKind.ADMINISTRATIVE_ARREST: "{term} of administrative arrest",
-    OrderKind.ACTIVITY_BAN: "a ban on activities of {term}",
-    OrderKind.FINE: "a fine",
 }
 # Said by the sentence on what happened, or not a state that "is" can introduce.
 TOLD_BY_EVENT = {
@@ -67,6 +45,7 @@ TOLD_BY_EVENT = {
     StandingCode.CONVICTED,
     StandingCode.EXPELLED,
 }
+TOLD_BY_SENTENCE = {StandingCode.IMPRISONED, StandingCode.NON_CUSTODIAL_SENTENCE}
 NOT_KNOWN = {StandingCode.FATE_UNKNOWN, StandingCode.FORCIBLY_RETURNED}
 
 
@@ -78,7 +57,7 @@ def case_sentence(picture: Picture, cite: Cite) -> Sentence:
         text = f"{_capital(plain(picture.name))}, whose name we withhold."
         return Sentence(text, facts_of(picture.party))
     happened, stands = _happened(picture), _stands(picture)
-    law = [_charged(picture, cite), _sentenced(picture)]
+    law = [charged(picture, cite), sentenced(picture)]
     said = [happened, *law, stands] if happened.text else [stands, *law]
     said = [sentence for sentence in said if sentence.text] or [_nothing(picture)]
     surname = plain(picture.surname)
@@ -106,7 +85,7 @@ def _who(picture: Picture) -> str:
 
 
 def _nothing(picture: Picture) -> Sentence:
-    return Sentence(gap(f"what happened to {plain(picture.name)} is not recorded"))
+    return Sentence(gap(f"what happened to {plain(picture.name)} is not recorded") + ".")
 
 
 def _age(picture: Picture) -> str:
@@ -139,10 +118,14 @@ def _birth(row: Attribute) -> PartialDate:
 
 
 def _to_tell(picture: Picture) -> list[tuple[Event, ...]]:
-    """The last time in custody, the last removal, the release or death, in the order of time."""
+    """The last time in custody, the last removal, the release or death, in the order of time.
+
+    A release after which something else happened says nothing of today.
+    """
     kinds = (CUSTODY_STARTS, REMOVALS, (EventType.RELEASE, EventType.DEATH))
     last = {kind: group for group in picture.happenings for kind in kinds if group[0].type in kind}
     chosen = [group for group in picture.happenings if group in last.values()]
+    chosen = [g for g in chosen if g is chosen[-1] or g[0].type != EventType.RELEASE]
     return [group for group in chosen if not _said_by_standing(group, picture)]
 
 
@@ -213,45 +196,6 @@ def _precision(first: date, last: date) -> Precision:
     return Precision.YEAR if first.year == last.year else Precision.RANGE
 
 
-def _charged(picture: Picture, cite: Cite) -> Sentence:
-    """Charges by how far they have come, each with its article and a note of the full title."""
-    clauses, named = [], set[Law]()
-    for status, words in ACCUSED.items():
-        charges = [charge for charge in picture.charges if charge.status == status]
-        if charges:
-            clauses.append(f"{words} {listed(_charge(charge, named, cite) for charge in charges)}")
-    if not clauses:
-        return Sentence("")
-    rows = facts_of(*picture.charges, *(charge.provision for charge in picture.charges))
-    return Sentence(f"{listed(clauses)}.", rows)
-
-
-def _charge(charge: Charge, named: set[Law], cite: Cite) -> str:
-    """The law is named once: a second article is one "of the same law"."""
-    provision = charge.provision
-    if provision is None:
-        return f"“{plain(charge.words)}”"
-    title = plain(provision.plain_title.get("en", "")) or f"“{plain(charge.words)}”"
-    same = provision.law in named and provision.article
-    where = f"Article {plain(provision.article)} of the same law" if same else article(provision)
-    named.add(provision.law)
-    return f"{title} ({where}){cite(article_note(provision))}"
-
-
-def article(provision: Provision) -> str:
-    part = f", part {plain(provision.part)}" if provision.part else ""
-    law = plain(provision.law.name.get("en", ""))
-    law = law or gap(f"name of the law of article {plain(provision.article)} is not recorded")
-    return f"Article {plain(provision.article)}{part} of the {law}" if provision.article else law
-
-
-def article_note(provision: Provision) -> str:
-    """The article with its full official title, for a reader who has the code at hand."""
-    title = plain(provision.official_title.get("en", ""))
-    title = title.rstrip(".") or gap("full title of the article is not recorded")
-    return f"{article(provision)}: {title}."
-
-
 def source_note(source: Source) -> str:
     issuer = source.publisher.name if source.publisher else source.publisher_words
     said = [plain(issuer), f"“{plain(source.title)}”", show(source.published)]
@@ -259,33 +203,10 @@ def source_note(source: Source) -> str:
     return ", ".join(word for word in said if word) + f"{address}."
 
 
-def _sentenced(picture: Picture) -> Sentence:
-    orders = [order for order in picture.orders if order.kind in SENTENCED]
-    if not orders:
-        return Sentence("")
-    surname = plain(picture.surname)
-    clauses = [f"{_term(order, surname)} {_when(order, surname)}".strip() for order in orders]
-    text = f"was sentenced to {listed(clauses)}."
-    return Sentence(text, facts_of(*orders, *(order.event for order in orders)))
-
-
-def _term(order: Order, surname: str) -> str:
-    counts = ((order.years, "year"), (order.months, "month"), (order.days, "day"))
-    words = [f"{count} {unit}{'' if count == 1 else 's'}" for count, unit in counts if count]
-    term = listed(words) if words else gap(f"length of the sentence of {surname} is not recorded")
-    return SENTENCED[OrderKind(order.kind)].replace("{term}", term)
-
-
-def _when(order: Order, surname: str) -> str:
-    when = order.date if order.date.understood else order.event.date if order.event else order.date
-    if when.understood:
-        return show_in_sentence(when)
-    return gap(f"date of the sentence of {surname} is not recorded")
-
-
 def _stands(picture: Picture) -> Sentence:
-    """Where things stand on the letter's day, unless what happened has said it."""
-    if picture.code in TOLD_BY_EVENT:
+    """Where things stand on the letter's day, unless events or sentence have said it."""
+    serves = picture.code in TOLD_BY_SENTENCE and sentenced(picture).text
+    if picture.code in TOLD_BY_EVENT or serves:
         return Sentence("")
     if picture.code in NOT_KNOWN:
         return Sentence("has not been heard of since, as far as we know.")

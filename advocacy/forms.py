@@ -231,7 +231,7 @@ def asks_for(visit: Occasion) -> QuerySet[Ask]:
     persons = {part.person_id for part in visit.participants.all()} - {None}
     asked = Q(addressee_office__in=offices) | Q(addressee_office__holdings__person__in=persons)
     rows = Ask.objects.preferred().filter(asked | Q(countries__overlap=visit.countries))
-    return rows.select_related("kind", "addressee_office").distinct()
+    return rows.select_related("kind", "addressee_office").order_by("kind__order", "id").distinct()
 
 
 def cases_for(visit: Occasion, user: User) -> QuerySet[Case]:

@@ -10,13 +10,11 @@ from accounts.models import User
 from cases.cites import Cite, Cites
 from cases.models import Answer, Basis, Consent
 from core.clock import today
-from core.countries import country_name
-from core.dates import PartialDate, age_on, birth_from_age, show, show_birth
+from core.dates import PartialDate, age_on, birth_from_age, show
 from core.facts import Fact
+from people.attributes import value_in_words
 from people.models import Attribute, AttributeKind, Name, NameKind, Person, Relation, Script
 from people.naming import also_seen_as
-
-COUNTRIES = (AttributeKind.NATIONALITY, AttributeKind.RESIDENCE)
 
 
 @dataclass(frozen=True)
@@ -114,17 +112,11 @@ def _once(said: list[Said]) -> list[Said]:
 
 
 def _attribute(attribute: Attribute, cites: Cites) -> Said:
-    found, when = cites.of(attribute), show(attribute.date)
-    if attribute.kind == AttributeKind.BIRTH:
-        return Said(show_birth(attribute.date).removeprefix("born ") or attribute.value, found)
-    if attribute.kind == AttributeKind.SEX:
-        sexes = {"M": _("male"), "F": _("female"), "X": _("other")}
-        return Said(sexes.get(attribute.value, attribute.value), found)
-    if attribute.kind in COUNTRIES and len(attribute.value) == 2:
-        return Said(country_name(attribute.value), found)
-    words = attribute.value or str(attribute.term or "")
+    """With the kind of occupation behind its wording, and the day on which it held."""
     kind = str(attribute.term) if attribute.term and attribute.value else ""
-    return Said(words, found, note=", ".join(part for part in (kind, when) if part))
+    when = "" if attribute.kind == AttributeKind.BIRTH else show(attribute.date)
+    note = ", ".join(part for part in (kind, when) if part)
+    return Said(value_in_words(attribute), cites.of(attribute), note=note)
 
 
 def _birth(person: Person) -> PartialDate | None:

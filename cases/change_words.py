@@ -31,6 +31,7 @@ from core.countries import country_name
 from core.dates import PartialDateColumns, show
 from core.fields import LocalText
 from core.models import Sealed
+from people.attributes import value_in_words
 from people.models import Attribute, Holding, Name, Person, Relation
 
 # What each model's arc may point to; by the name of the key.
@@ -54,7 +55,7 @@ TITLES: dict[Any, tuple[str, ...]] = {
     Relation: ("kind", "to_person", "to_organisation", "to_words"),
     Consent: ("answer", "basis"),
     Assessment: ("term", "by_organisation", "by_person", "by_words"),
-    Citation: ("source",),
+    Citation: ("source", *CITABLE),
 }
 THINGS = {
     Case: gettext_lazy("case"),
@@ -100,6 +101,7 @@ RELATED: dict[Any, tuple[str, ...]] = {
     Provision: ("law",),
     Relation: ("kind", "to_person", "to_organisation"),
     Holding: ("person", "office"),
+    Assessment: ("term", "by_organisation", "by_person"),
 }
 # Rows that may be of another case: named only where the reader sees them.
 SCOPED = (Case, Person, Source)
@@ -149,6 +151,8 @@ class Words:
             return show(getattr(row.instance, shown.name))
         if shown.field.is_relation:
             return self._linked(shown.field, getattr(row, shown.field.attname))
+        if row.instance_type is Attribute and shown.name == "value":
+            return value_in_words(row.instance) if row.value else ""
         return _plain(shown.field, getattr(row, shown.name))
 
     def _linked(self, field: Any, key: Any) -> str:

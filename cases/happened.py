@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from cases.cites import Cite, Cites
 from cases.marks import mark_of_event
-from cases.models import Event
+from cases.models import Case, Event
 from cases.timeline import Account, Entry, Opinion
 
 
@@ -49,18 +49,18 @@ class Item:
     url: str
 
 
-def items(entries: list[Entry], cites: Cites, *, alone: bool) -> list[Item]:
+def items(case: Case, entries: list[Entry], cites: Cites, *, alone: bool) -> list[Item]:
     """`alone`: the case is one person's, so that nobody has to be told whom an entry concerns."""
     newest_first = list(reversed(entries))
     below = pairwise(chain(newest_first, [None]))
     return [
-        _item(entry, cites, in_custody=bool(older and older.held), alone=alone)
+        _item(case, entry, cites, in_custody=bool(older and older.held), alone=alone)
         for entry, older in below
         if entry
     ]
 
 
-def _item(entry: Entry, cites: Cites, *, in_custody: bool, alone: bool) -> Item:
+def _item(case: Case, entry: Entry, cites: Cites, *, in_custody: bool, alone: bool) -> Item:
     shown, event = entry.shown, entry.event
     return Item(
         when=entry.when,
@@ -71,11 +71,11 @@ def _item(entry: Entry, cites: Cites, *, in_custody: bool, alone: bool) -> Item:
         text=_text(shown, alone=alone),
         cites=cites.of_said(entry.said),
         opinions=[_opinion(opinion, cites) for opinion in entry.opinions],
-        accounts=[_account(one, cites) for one in entry.accounts] if entry.differ else [],
+        accounts=[_account(case, one, cites) for one in entry.accounts] if entry.differ else [],
         in_custody=in_custody,
         ahead=entry.ahead,
         anchor=f"event-{event.pk}",
-        url=_edit(event),
+        url=_edit(case, event),
     )
 
 
@@ -86,7 +86,7 @@ def _text(account: Account, *, alone: bool) -> str:
     return "; ".join(part.rstrip(".") for part in parts if part)
 
 
-def _account(account: Account, cites: Cites) -> ShownAccount:
+def _account(case: Case, account: Account, cites: Cites) -> ShownAccount:
     told = [account.when, account.what, account.where, account.length, *account.outcomes]
     said = account.said
     return ShownAccount(
@@ -95,7 +95,7 @@ def _account(account: Account, cites: Cites) -> ShownAccount:
         cites=cites.of_said(said),
         preferred=account.preferred,
         reason=account.reason,
-        url=_edit(account.event),
+        url=_edit(case, account.event),
     )
 
 
@@ -104,5 +104,6 @@ def _opinion(opinion: Opinion, cites: Cites) -> ShownOpinion:
     return ShownOpinion(opinion.words, whose, cites.of_said(opinion.said))
 
 
-def _edit(event: Event) -> str:
-    return reverse("event-edit", args=[event.pk])
+def _edit(case: Case, event: Event) -> str:
+    """Leads back to this case, for an event may concern several."""
+    return f"{reverse('event-edit', args=[event.pk])}?case={case.reference}"

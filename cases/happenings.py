@@ -21,7 +21,7 @@ F = TypeVar("F", bound=Fact)
 # The roles of those whom a court case is about; a complainant has the same hearing but no trial.
 ACCUSED = ("PERSON_AT_RISK", "DEFENDANT", "ADVERSE_PARTY", "SUBJECT")
 # Of two steps on one day, the one that comes first in a life: sent back, then arrested, then
-# charged, sentenced, released. What is not listed moves nothing and comes last.
+# charged, sentenced, released. What is not listed comes last: examined, complained, buried.
 IN_A_LIFE = [
     EventType.WANTED_NOTICE,
     EventType.TRAVEL_BANNED,
@@ -29,9 +29,16 @@ IN_A_LIFE = [
     EventType.EXTRADITED,
     EventType.RETURNED,
     EventType.LEFT_COUNTRY,
+    EventType.PROTEST,
+    EventType.SUMMONED,
+    EventType.SEARCH,
     EventType.TAKEN,
     EventType.APPREHENDED,
     EventType.DETAINED,
+    EventType.INTERROGATED,
+    EventType.INJURED,
+    EventType.ILL_TREATED,
+    EventType.THREATENED,
     EventType.CASE_OPENED,
     EventType.CHARGED,
     EventType.CHARGES_ADDED,
@@ -58,7 +65,13 @@ IN_A_LIFE = [
     EventType.DISAPPEARED,
     EventType.DEATH,
 ]
-BEGINNINGS = IN_A_LIFE[: IN_A_LIFE.index(EventType.DETAINED) + 1]
+BEGINNINGS = (
+    EventType.TAKEN,
+    EventType.APPREHENDED,
+    EventType.DETAINED,
+    EventType.LEFT_COUNTRY,
+    *REMOVALS,
+)
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,5 @@
 """Everything that the page of one case shows."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -12,7 +11,7 @@ from cases.cards import Card, card, facts_of, people_with_facts
 from cases.changes import CaseChanges
 from cases.cites import Cite, Cites
 from cases.codes import Stage, StandingCode
-from cases.custody import spells
+from cases.custody import Spell, spells
 from cases.happened import items
 from cases.marks import mark_of_standing
 from cases.models import (
@@ -24,7 +23,7 @@ from cases.models import (
     Order,
     Party,
 )
-from cases.rows import Ahead, ahead_of, in_words, parties_of, title_of
+from cases.rows import Ahead, ahead_of, heading_of, in_words, parties_of
 from cases.standing import end_in_words
 from cases.standing.sentences import order_in_words
 from cases.timeline import timeline
@@ -75,6 +74,15 @@ class FigureLine:
 
 
 @dataclass(frozen=True)
+class HeldLine:
+    """A spell of custody: how and where, from when to when, how many days."""
+
+    words: str
+    span: str
+    days: str
+
+
+@dataclass(frozen=True)
 class PartyBlock:
     """One of those whom the case concerns: who, where things stand, charges, decisions."""
 
@@ -84,7 +92,7 @@ class PartyBlock:
     kind: str
     stage: str
     ends: str
-    held: list[str]
+    held: list[HeldLine]
     ahead: Ahead | None
     charges: list[ChargeLine]
     orders: list[OrderLine]
@@ -123,12 +131,13 @@ def case_page(case: Case, user: User) -> dict[str, Any]:
     alone = blocks[0] if len(blocks) == 1 else None
     return {
         "case": case,
-        "title": title_of(case, read.parties),
+        "title": (heading := heading_of(case, read.parties)),
+        "beneath": case.title if case.title != heading else "",
         "country": country_name(case.country),
         "also": also_seen_as(read.parties[0].person) if alone and read.parties[0].person else [],
         "alone": alone,
         "blocks": blocks,
-        "timeline": items(timeline(case, user), cites, alone=alone is not None),
+        "timeline": items(case, timeline(case, user), cites, alone=alone is not None),
         "figures": [_figure(figure, cites) for figure in read.figures],
         "opinions": _opinions(read, cites, case=case),
         "sources": cites.sources(),
@@ -168,7 +177,7 @@ def _block(party: Party, read: Read, cites: Cites) -> PartyBlock:
         kind=mark_of_standing(code),
         stage=str(Stage(stored.stage).label) if stored else "",
         ends=end_in_words(stored) if stored else "",
-        held=_held(party),
+        held=[_held(spell) for spell in reversed(spells(party))],
         ahead=ahead_of([party]),
         charges=[_charge(c, read, cites) for c in read.charges if c.party_id == party.pk],
         orders=[_order(o, read, cites) for o in read.orders if o.party_id == party.pk],
@@ -176,16 +185,16 @@ def _block(party: Party, read: Read, cites: Cites) -> PartyBlock:
     )
 
 
-def _held(party: Party) -> list[str]:
-    """Each spell of custody in words, the latest first."""
-    found = []
-    for spell in reversed(spells(party)):
-        end = show(spell.end) if spell.end else _("today")
-        span = f"{show(spell.start) or _('start not known')} – {end or _('end not known')}"
-        where = ", ".join(part for part in (spell.place, country_name(spell.country)) if part)
-        parts = (str(spell.kind.label), where, span, days_in_words(spell.days))
-        found.append(", ".join(part for part in parts if part))
-    return found
+def _held(spell: Spell) -> HeldLine:
+    end = show(spell.end) or _("end not known") if spell.end else _("today")
+    country = country_name(spell.country) if spell.country else ""
+    where = [part for part in (str(spell.kind.label), spell.place, country) if part]
+    return HeldLine(
+        words=", ".join(where),
+        span=_("%(start)s to %(end)s")
+        % {"start": show(spell.start) or _("start not known"), "end": end},
+        days=days_in_words(spell.days),
+    )
 
 
 def days_in_words(days: tuple[int, int] | None) -> str:
@@ -233,13 +242,16 @@ def _figure(figure: Figure, cites: Cites) -> FigureLine:
 
 
 def _opinions(read: Read, cites: Cites, **of: Any) -> list[Opinion]:
-    """What somebody made of a fact: always with whose it is."""
+    """What was made of a fact: each judgment once, with all whose it is."""
     ((arc, target),) = of.items()
-    found: Iterable[Assessment] = (
-        one for one in read.assessments if getattr(one, f"{arc}_id") == target.pk
-    )
-    return [Opinion(str(one.term), _whose(one), cites.of(one)) for one in found]
+    by_words: dict[str, list[Assessment]] = {}
+    for one in read.assessments:
+        if getattr(one, f"{arc}_id") == target.pk:
+            by_words.setdefault(str(one.term), []).append(one)
+    return [_opinion(words, shared, cites) for words, shared in by_words.items()]
 
 
-def _whose(assessment: Assessment) -> str:
-    return ", ".join(part for part in (assessment.whose, show(assessment.date)) if part)
+def _opinion(words: str, shared: list[Assessment], cites: Cites) -> Opinion:
+    dates = dict.fromkeys(show(one.date) for one in shared)
+    whose = [*dict.fromkeys(one.whose for one in shared), *(date for date in dates if date)]
+    return Opinion(words, ", ".join(whose), cites.of(*shared))

@@ -1,7 +1,8 @@
 """A case as lists show it."""
 
+from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from django.utils.translation import gettext as _
@@ -21,13 +22,13 @@ SHOWN = 3
 
 @dataclass(frozen=True)
 class Standing:
-    """Where things stand for one party, in words and with its shape."""
+    """Where things stand, in words and with its shape; `people` stand so since the same date."""
 
-    who: str
     words: str
     since: str
     stage: str
     kind: str
+    people: int = 1
 
 
 @dataclass(frozen=True)
@@ -46,7 +47,8 @@ class Ahead:
 @dataclass(frozen=True)
 class Row:
     case: Case
-    title: str
+    heading: str
+    beneath: str
     also: list[str]
     country: str
     standings: list[Standing]
@@ -59,26 +61,34 @@ def parties_of(case: Case) -> list[Party]:
     return sorted(case.parties.all(), key=lambda party: (not hasattr(party, "standing"), party.id))
 
 
+def heading_of(case: Case, parties: list[Party]) -> str:
+    """The person first: of a case about one, the name; of one about several, its title."""
+    return str(parties[0]) if len(parties) == 1 else title_of(case, parties)
+
+
 def title_of(case: Case, parties: list[Party]) -> str:
-    """What a person named the case, else the names of its people."""
-    if case.title:
-        return case.title
+    """What somebody named the case, else the names of its people."""
+    return case.title or names_of(parties) or case.reference
+
+
+def names_of(parties: list[Party]) -> str:
     names = [str(party) for party in parties]
     if len(names) > SHOWN:
         more = len(names) - SHOWN
         rest = ngettext("%(n)d other", "%(n)d others", more) % {"n": more}
         return _("%(names)s and %(rest)s") % {"names": ", ".join(names[:SHOWN]), "rest": rest}
-    return ", ".join(names) or case.reference
+    return ", ".join(names)
 
 
 def standings_of(parties: Iterable[Party]) -> list[Standing]:
-    found = [(party, getattr(party, "standing", None)) for party in parties]
-    return [_standing(party, stored) for party, stored in found if stored is not None]
+    """Each once, in the order of the parties."""
+    stored = [getattr(party, "standing", None) for party in parties]
+    counted = Counter(_standing(one) for one in stored if one is not None)
+    return [replace(one, people=people) for one, people in counted.items()]
 
 
-def _standing(party: Party, stored: PartyStanding) -> Standing:
+def _standing(stored: PartyStanding) -> Standing:
     return Standing(
-        who=str(party),
         words=str(StandingCode(stored.code).label),
         since=show(stored.since),
         stage=str(Stage(stored.stage).label),
@@ -108,13 +118,19 @@ def in_words(party: Party) -> str:
     return standing.in_words(stored) if stored is not None else ""
 
 
+def _beneath(heading: str, case: Case, parties: list[Party]) -> str:
+    """Whichever of title and names the heading does not give."""
+    return next((text for text in (case.title, names_of(parties)) if text != heading), "")
+
+
 def row(case: Case) -> Row:
     """Of a case read by `for_list()`: asks the database nothing."""
     parties = parties_of(case)
     people = [party.person for party in parties if party.person]
     return Row(
         case=case,
-        title=title_of(case, parties),
+        heading=(heading := heading_of(case, parties)),
+        beneath=_beneath(heading, case, parties),
         also=also_seen_as(people[0])[:2] if len(people) == 1 else [],
         country=country_name(case.country),
         standings=standings_of(parties)[:SHOWN],

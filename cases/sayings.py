@@ -10,7 +10,8 @@ from accounts.models import User
 from accounts.visibility import in_scope
 from cases.models import Citation, Event, EventParty, Source
 from core.dates import show
-from people.models import Relation
+from people.attributes import value_in_words
+from people.models import Attribute, Relation
 
 GROUPS = {
     "event": _("What happened"),
@@ -34,7 +35,8 @@ NEEDS = (
     "event", "charge__party__case", "charge__party__person", "charge__provision__law",
     "order__party__case", "order__party__person", "assessment__term",
     "assessment__by_organisation", "assessment__by_person", "name__person", "name__organisation",
-    "attribute__person", "relation__person", "relation__kind", "relation__to_person",
+    "attribute__person", "attribute__term", "relation__person", "relation__kind",
+    "relation__to_person",
     "relation__to_organisation", "figure__said_by", "law", "provision__law", "situation",
     "proceeding__case", "consent__person", "holding__person", "holding__office",
     "party__case", "party__person", "party__organisation", "party__law",
@@ -100,8 +102,15 @@ def _visible(source: Source, user: User) -> Any:
 def _saying(citation: Citation, fact: Any) -> Saying:
     of, url = _whose(fact)
     when = show(fact.date) if hasattr(fact, "date") else ""
-    words = fact.get_type_display() if isinstance(fact, Event) else str(fact)
-    return Saying(words, when, of, url, citation.quote, citation.paragraph)
+    return Saying(_words(fact), when, of, url, citation.quote, citation.paragraph)
+
+
+def _words(fact: Any) -> str:
+    if isinstance(fact, Event):
+        return fact.get_type_display()
+    if isinstance(fact, Attribute):
+        return f"{fact.get_kind_display()}: {value_in_words(fact)}"
+    return str(fact)
 
 
 def _whose(fact: Any) -> tuple[str, str]:

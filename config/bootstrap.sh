@@ -17,10 +17,22 @@ find_python() {
     return 1
 }
 
-has_library() {
-    "$python" - "$1" <<'PYTHON' 2>/dev/null
-import ctypes.util, sys
-sys.exit(ctypes.util.find_library(sys.argv[1]) is None)
+# One line per library that is missing: its package for apt, for brew.
+missing_libraries() {
+    "$python" - <<'PYTHON'
+import ctypes, ctypes.util
+
+LIBRARIES = [
+    ("libpango-1.0-0", "pango", "pango-1.0"),
+    ("libpangoft2-1.0-0", "pango", "pangoft2-1.0"),
+    ("libharfbuzz-subset0", "harfbuzz", "harfbuzz-subset"),
+]
+for apt, brew, name in LIBRARIES:
+    try:
+        ctypes.CDLL(f"lib{name}.so.0")
+    except OSError:
+        if not ctypes.util.find_library(name):
+            print(apt, brew)
 PYTHON
 }
 
@@ -31,7 +43,6 @@ has_chromium() {
     [ -x "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome" ]
 }
 
-# Names, as apt and as brew call them, of what is missing.
 need() {
     apt="$apt $1"
     brew="$brew $2"
@@ -39,11 +50,11 @@ need() {
 
 find_missing() {
     apt="" brew=""
-    has_library pango-1.0 || need libpango-1.0-0 pango
-    has_library pangoft2-1.0 || need libpangoft2-1.0-0 pango
-    has_library harfbuzz-subset || need libharfbuzz-subset0 harfbuzz
+    for pair in $(missing_libraries | tr " " :); do
+        need "${pair%:*}" "${pair#*:}"
+    done
     "$python" -c 'import ensurepip, venv' 2>/dev/null || need python3-venv python
-    [ "$purpose" = run ] || has_chromium || need chromium "--cask chromium"
+    [ "$purpose" = run ] || has_chromium || need chromium chromium
 }
 
 install_missing() {
@@ -65,7 +76,7 @@ make_environment() {
     # A copy of the list beside what it installed: equal means nothing is to be done.
     if ! cmp -s "$requirements" ".venv/$requirements"; then
         echo "Installing the packages of $requirements ..."
-        .venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes \
+        .venv/bin/python -m pip install -qq --disable-pip-version-check --require-hashes \
             --requirement "$requirements"
         cp "$requirements" ".venv/$requirements"
         # The longer list holds the shorter one.

@@ -134,8 +134,8 @@ def run(children: Children, host: str, port: str, notes: str) -> NoReturn:
     """Start web and worker beside `children`, and end all when one does or a signal comes."""
     try:
         web = [*WEB.split(), "--host", host, "--port", port, "config.wsgi:application"]
-        children = {**children, "web server": spawn(*web)}
-        children["worker"] = spawn("manage.py", "procrastinate", "worker")
+        children = {**children, "web server": spawn("TERM", *web)}
+        children["worker"] = spawn("KILL", "manage.py", "procrastinate", "worker")
         while not _listening(host, port):
             fail_with_the_first(children)
         say(
@@ -151,9 +151,13 @@ def run(children: Children, host: str, port: str, notes: str) -> NoReturn:
         stop(children)
 
 
-def spawn(*arguments: str) -> "subprocess.Popen[bytes]":
-    """A Python program in a session of its own: only this process passes signals on to it."""
-    command = [*die_with_parent("TERM"), sys.executable, *arguments]
+def spawn(if_we_die: str, *arguments: str) -> "subprocess.Popen[bytes]":
+    """A Python program in a session of its own: only this process passes signals on to it.
+
+    Should we be killed, it gets the signal `if_we_die`: TERM for granian, which must end its own
+    children; KILL for the worker, which would long wait for a database that has gone with us.
+    """
+    command = [*die_with_parent(if_we_die), sys.executable, *arguments]
     return subprocess.Popen(command, cwd=BASE_DIR, start_new_session=True)  # noqa: S603
 
 

@@ -120,7 +120,7 @@ def letter_preview(request: StaffRequest, reference: str) -> HttpResponse:
 def letter_file(request: StaffRequest, reference: str) -> HttpResponse:
     found = _letter(request, reference)
     headers = {
-        "Content-Disposition": f'inline; filename="{found.reference}.pdf"',
+        "Content-Disposition": f'attachment; filename="{found.reference}.pdf"',
         "Cache-Control": "no-store",
     }
     return HttpResponse(letter_pdf(found), content_type="application/pdf", headers=headers)

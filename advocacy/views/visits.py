@@ -77,7 +77,7 @@ def visit(request: StaffRequest, reference: str) -> HttpResponse:
         "visit": found,
         "row": Row(found),
         "sides": _sides(found),
-        "source": Source.objects.visible_to(request.user).filter(pk=found.source_id).first(),
+        "source": Source.objects.visible_to(request.user).filter(occasions=found).first(),
         "letters": letters.select_related("addressee__office", "addressee__person", "sender"),
         "cases": _candidates(found, request.user),
         "may_write": request.user.may(Permission.WRITE_LETTERS),

@@ -23,7 +23,8 @@ def dossier_pdf(case: Case, *, by: User) -> bytes:
 
     The same facts on the same day give the same bytes. Raises core.pdf.PdfError.
     """
-    as_of = datetime.combine(today(), time(), ZoneInfo(settings.OFFICE_TIME_ZONE))
+    # Noon: the same day in whatever zone the page prints it.
+    as_of = datetime.combine(today(), time(12), ZoneInfo(settings.OFFICE_TIME_ZONE))
     language = get_language() or "en"
     naming = Naming(case, by)
     dossier = read(case, by, naming)

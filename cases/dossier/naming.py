@@ -16,6 +16,7 @@ from people.models import Name, Person
 TAG = re.compile(r"(<[^>]*>)")
 WORD = re.compile(r"[^\W\d_](?:[\w'’ʻʼ-]*\w)?")
 SHORTEST = 3  # letters of a word that is taken for a name
+ENDING = 3  # letters that grammar may add to it
 
 
 class Naming:
@@ -26,8 +27,10 @@ class Naming:
         self._named = nameable(people)
         hidden = [person for person in people if person.pk not in self._named]
         self._instead = {person.pk: without_name(person) for person in hidden}
-        kept = _words(person for person in people if person.pk in self._named)
-        self._withheld = _words(hidden) - kept
+        self._kept = _words(person for person in people if person.pk in self._named)
+        self._withheld = _words(hidden) - self._kept
+        stems = {word.rstrip("aeiou") for word in self._withheld}
+        self._stems = {stem for stem in stems if len(stem) > SHORTEST}
 
     def may_name(self, person: Person) -> bool:
         return person.pk in self._named
@@ -50,11 +53,19 @@ class Naming:
         parts = TAG.split(html)
         return "".join(part if TAG.fullmatch(part) else self._masked(part) for part in parts)
 
+    def _hides(self, word: str) -> bool:
+        """Also with the endings of a case or gender: "Тестовым", "Testova", "Testov's"."""
+        folded = fold(word)
+        if not word[0].isupper() or folded in self._kept:
+            return False
+        return folded in self._withheld or any(
+            folded.startswith(stem) and len(folded) - len(stem) <= ENDING for stem in self._stems
+        )
+
     def _masked(self, text: str) -> str:
         def replaced(match: re.Match[str]) -> str:
             word = match.group()
-            hide = word[0].isupper() and fold(word) in self._withheld
-            return _("[name withheld]") if hide else word
+            return _("[name withheld]") if self._hides(word) else word
 
         plain = unescape(text)
         masked = WORD.sub(replaced, plain)

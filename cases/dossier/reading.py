@@ -50,7 +50,7 @@ class PartyPart:
     block: PartyBlock
     relations: list[Pair]
     custody: list[tuple[Spell, str, str, str]]
-    consent: str
+    basis: str
 
 
 @dataclass(frozen=True)
@@ -66,6 +66,15 @@ class Dossier:
     @property
     def alone(self) -> PartyPart | None:
         return self.parties[0] if len(self.parties) == 1 else None
+
+    @property
+    def bases(self) -> list[str]:
+        """Each basis of the names in the dossier, once."""
+        return list(dict.fromkeys(party.basis for party in self.parties if party.basis))
+
+    @property
+    def unnamed(self) -> bool:
+        return not all(party.named for party in self.parties)
 
     @property
     def related(self) -> list[PartyPart]:
@@ -113,7 +122,7 @@ def _party(block: PartyBlock, naming: Naming) -> PartyPart:
         block=block,
         relations=_relations(block),
         custody=[_spell(spell) for spell in spells(party)],
-        consent=_consent(block, naming),
+        basis=_basis(block, naming),
     )
 
 
@@ -122,11 +131,11 @@ def _stands(party: Party) -> list[Pair]:
     following = now.next_event.get_type_display() if now.next_event else ""
     pairs = (
         (_("where things stand"), capfirst(standing.in_words(now))),
-        (_("court case"), "" if now.stage == Stage.NONE else str(Stage(now.stage).label)),
-        (_("nominal end"), standing.end_in_words(now)),
-        (_("next"), f"{following}, {show(_next(now))}" if following else ""),
+        (_("court case"), "" if now.stage == Stage.NONE else capfirst(Stage(now.stage).label)),
+        (_("nominal end"), capfirst(standing.end_in_words(now))),
+        (_("next"), f"{capfirst(following)}, {show(_next(now))}" if following else ""),
     )
-    return [(label, words) for label, words in pairs if words]
+    return [(label, str(words)) for label, words in pairs if words]
 
 
 def _next(now: standing.Computed) -> PartialDate:
@@ -142,18 +151,16 @@ def _relations(block: PartyBlock) -> list[Pair]:
 def _spell(spell: Spell) -> tuple[Spell, str, str, str]:
     """With its beginning, its end and its days in words."""
     begins = show(spell.start) or _("not known")
-    ends = _("still held") if spell.end is None else show(spell.end) or _("over, day not known")
+    ends = _("no end known") if spell.end is None else show(spell.end) or _("over, day not known")
     days = spell.length or days_in_words(spell.days) or _("not known")
     return spell, begins, ends, days
 
 
-def _consent(block: PartyBlock, naming: Naming) -> str:
-    if block.party.person is None:
+def _basis(block: PartyBlock, naming: Naming) -> str:
+    """On which answer the name stands in the dossier; "" where no name does."""
+    if block.card is None or not naming.may_name(block.card.person):
         return ""
-    if not naming.may_name(block.party.person):
-        return _("not named: nobody has agreed to it")
-    notes = [one.note for one in block.card.may_know] if block.card else []
-    return _("may be named by anyone ({basis})").format(basis="; ".join(notes))
+    return "; ".join(one.note for one in block.card.may_know)
 
 
 def _entry(entry: Entry, numbers: dict[UUID, int], *, alone: bool) -> EntryPart:
@@ -164,7 +171,7 @@ def _entry(entry: Entry, numbers: dict[UUID, int], *, alone: bool) -> EntryPart:
         entry=entry,
         what=capfirst(shown.what),
         who="" if alone else ", ".join(shown.who),
-        text="; ".join(part.rstrip(".") for part in parts if part),
+        text=" ".join(f"{capfirst(part.rstrip('.'))}." for part in parts if part),
         quoted=[_quoted(said, numbers) for said in entry.said],
     )
 

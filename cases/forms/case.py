@@ -42,6 +42,7 @@ class OpenCaseForm(forms.ModelForm):
         self.user, self.same = user, list[Person]()
         fields: Any = self.fields
         fields["country"] = forms.ChoiceField(label=_("Country"), choices=countries(wider=True))
+        fields["situation"].empty_label = _("none")
         fields["type"].choices = event_types()
 
     def clean_names(self) -> list[str]:
@@ -91,6 +92,7 @@ class CaseForm(ChangeForm):
         super().__init__(*args, **kwargs)
         fields: Any = self.fields
         fields["country"] = forms.ChoiceField(label=_("Country"), choices=countries(wider=True))
+        fields["situation"].empty_label = _("none")
         fields["status"].choices = CaseStatus.choices
 
     def clean(self) -> dict[str, Any]:

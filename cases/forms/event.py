@@ -66,6 +66,11 @@ class EventForm(FactForm):
         fields: Any = self.fields
         fields["type"].choices = event_types()
         fields["polarity"].choices = Polarity.choices
+        fields["open_to_public"].widget.choices = [
+            ("unknown", _("not recorded")),
+            ("true", _("yes")),
+            ("false", _("no")),
+        ]
         fields["custody"].choices = [("", _("none, or not recorded")), *Custody.choices]
         for name in ("country", "from_country", "to_country"):
             fields[name] = forms.ChoiceField(
@@ -82,10 +87,13 @@ class EventForm(FactForm):
                 label=str(party), required=False, initial=only or party.pk in known
             )
             self.fields[f"outcome_{place}"] = forms.ChoiceField(
-                label=_("Outcome for %(name)s") % {"name": party},
+                label=_("Outcome"),
                 choices=[NOT_RECORDED, *Outcome.choices],
                 required=False,
                 initial=known.get(party.pk, ""),
+                widget=forms.Select(
+                    {"aria-label": _("Outcome for %(name)s") % {"name": party}},
+                ),
             )
 
     def party_fields(self) -> Iterator[tuple[BoundField, BoundField]]:

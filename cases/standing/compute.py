@@ -91,7 +91,7 @@ def _computed(facts: Facts) -> Computed:
     first = next((step for step in coming if step.event), None)
     return Computed(
         code=here.code,
-        stage=facts.course.stage,
+        stage=facts.stage,
         since=here.since,
         until=_until(facts, here.code),
         country=here.country,

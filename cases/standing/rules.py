@@ -58,6 +58,13 @@ class Facts:
         going_on = self.course.stage in (Stage.INVESTIGATION, Stage.TRIAL, Stage.APPEAL)
         return going_on or any(charge.status in FACING for charge in self.charges)
 
+    @property
+    def stage(self) -> Stage:
+        """As far as the steps, else the charges, tell."""
+        if self.course.stage != Stage.NONE or not self.facing:
+            return self.course.stage
+        return Stage.TRIAL if self.charged(ChargeStatus.ON_TRIAL) else Stage.INVESTIGATION
+
     def charged(self, status: ChargeStatus) -> bool:
         return any(charge.status == status for charge in self.charges)
 

@@ -1,5 +1,6 @@
 """Where things stand, as a sentence of the interface."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Protocol
 
@@ -42,13 +43,14 @@ SENTENCES = {
     ),
     S.NON_CUSTODIAL_SENTENCE: later("under a sentence outside prison{since}: {sentence}"),
     S.CONVICTED: later("convicted{where}{when}, sentence not known"),
-    S.FATE_UNKNOWN: later("fate unknown{since}, last known to be{where}"),
+    S.FATE_UNKNOWN: later("fate unknown{since}, last known{where}"),
     S.FORCIBLY_RETURNED: later("forcibly returned{to}{when}; situation since then unknown"),
     S.RELEASED: later("released{when}"),
     S.DECEASED: later("died{where}{when}"),
     S.DECEASED_IN_CUSTODY: later("died in custody{where}{when}"),
     S.AT_LIBERTY_AT_RISK: later("at liberty, at risk{where}"),
     S.WANTED: later("wanted{since}"),
+    S.UNKNOWN: later("where things stand is not known"),
 }
 WITHOUT_SENTENCE = {
     S.IMPRISONED: later("in prison{where}{since}"),
@@ -76,7 +78,7 @@ def in_words(standing: Stands, *, on: date | None = None) -> str:
     said = str(form).format(
         where=where,
         to=_(" to {place}").format(place=place) if place else "",
-        since=_since(standing),
+        since=_since(standing, comma="{where}{since}" in str(form) and bool(where)),
         when=_when(standing.since),
         sentence=standing.sentence,
     )
@@ -98,18 +100,22 @@ def _when(when: PartialDate) -> str:
     return " " + show_in_sentence(when, _language()) if said else ""
 
 
-def _since(standing: Stands) -> str:
-    when = standing.since
+def _since(standing: Stands, *, comma: bool) -> str:
+    when = replace(standing.since, time=None)
     if not when.understood or when.precision == Precision.UNDATED:
         return _("; start not known") if standing.code in (*SERVING, *HELD) else ""
+    return (", " if comma else " ") + _since_when(when)
+
+
+def _since_when(when: PartialDate) -> str:
     if when.earliest is None:
-        return _(", since {date} or earlier").format(date=_last(when))
+        return _("since {date} or earlier").format(date=_last(when))
     alone = show(when, _language())
     if when.latest is None:
-        return ", " + alone
+        return alone  # "since 2017", "after 3 May 2023"
     if when.precision == Precision.RANGE:
         alone = show_in_sentence(when, _language())
-    return _(", since {date}").format(date=alone)
+    return _("since {date}").format(date=alone)
 
 
 def _last(when: PartialDate) -> str:

@@ -9,6 +9,7 @@ from django.utils.translation import get_language
 
 from accounts.models import User
 from accounts.visibility import in_scope
+from cases.codes import EventType
 from cases.custody import Spell, spells
 from cases.happenings import Step, grouped, in_order, last_day, moment, shared_date, step_of
 from cases.models import Assessment, Case, Citation, Event, EventParty, Party
@@ -116,7 +117,7 @@ class _Reader:
                 if link.outcome
             ),
             who=tuple(names),
-            summary=event.summary,
+            summary=event.summary if event.type != EventType.OTHER else "",
             said=self.library.said(event.citations.all()),
             preferred=event.rank == Rank.PREFERRED and not alone,
             reason=event.rank_reason,
@@ -135,7 +136,7 @@ class _Reader:
         cited = {(c.source_id, c.paragraph): c for one in shared for c in one.citations.all()}
         return Opinion(
             words=words,
-            whose=", ".join(dict.fromkeys(self._whose(one) for one in shared)),
+            whose=", ".join(sorted({self._whose(one) for one in shared})),
             when=", ".join(dict.fromkeys(date for date in dates if date)),
             said=self.library.said(cited.values()),
         )

@@ -34,7 +34,12 @@ def when_note(event: Event, *, agree: bool = True) -> str:
 
 
 def what(event: Event) -> str:
-    """ "deported from France to Uzbekistan"; "ill-treated: did not happen"."""
+    """ "deported from France to Uzbekistan"; "ill-treated: did not happen".
+
+    What has no type of its own is said in its own words, which also say whether it happened.
+    """
+    if event.type == EventType.OTHER and event.summary:
+        return event.summary
     words = str(EventType(event.type).label)
     if event.custody and event.type in (EventType.DETAINED, EventType.TRANSFER):
         words = _("{what} ({custody})").format(what=words, custody=Custody(event.custody).label)

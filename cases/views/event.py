@@ -78,6 +78,9 @@ def _parties(case: Case) -> list[Party]:
 
 
 def _case_of(event: Event, request: StaffRequest) -> Case | None:
-    """The case on whose page the event is corrected: the first that the user sees."""
+    """The case from whose page the user came (`?case=`), else the first that the user sees."""
     visible = Case.objects.visible_to(request.user)
-    return visible.filter(parties__events__event=event, parties__events__withdrawn_at=None).first()
+    of_event = visible.filter(
+        parties__events__event=event, parties__events__withdrawn_at=None
+    ).distinct()
+    return of_event.filter(reference=request.GET.get("case")).first() or of_event.first()

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 from accounts.access import StaffRequest
 from cases.changes import CaseChanges
 from cases.models import Case
-from cases.rows import parties_of, title_of
+from cases.rows import heading_of, parties_of
 
 PER_PAGE = 50
 
@@ -22,7 +22,7 @@ def case_history(request: StaffRequest, reference: str) -> HttpResponse:
     page = Paginator(changes.keys(), PER_PAGE).get_page(request.GET.get("page"))
     context = {
         "case": case,
-        "title": title_of(case, parties_of(case)),
+        "title": heading_of(case, parties_of(case)),
         "page": page,
         "changes": changes.read(page.object_list),
     }

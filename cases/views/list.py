@@ -45,8 +45,9 @@ def listing(request: StaffRequest) -> dict[str, Any]:
     """What the list shows: rows of one page, the filters, and why there may be none."""
     visible = Case.objects.visible_to(request.user)
     words = request.session.get("words", "") if MARK in request.GET else ""
-    filters = CaseFilter(request.GET, matching(visible, words) if words else visible)
-    page = Paginator(filters.qs.for_list(), PER_PAGE).get_page(request.GET.get("page"))
+    filters = CaseFilter(request.GET, visible)
+    found: Any = matching(filters.qs, words) if words else filters.qs
+    page = Paginator(found.for_list(), PER_PAGE).get_page(request.GET.get("page"))
     return {
         "filters": filters,
         "words": words,

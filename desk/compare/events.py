@@ -16,7 +16,7 @@ from desk.compare.index import (
     precisions,
     rows_by_fact,
 )
-from desk.compare.words import cited, code_differs, date_differs, differs, fold, plain
+from desk.compare.words import cited, code_differs, date_differs, differs, fold
 from desk.demo.shelf import key_of
 from people.models import Person
 
@@ -76,15 +76,30 @@ def charge(fact: Fact, slugs: list[str]) -> Iterator[Difference]:
     rows = Charge.objects.filter(pk__in=_keys(Charge, slugs[0]))
     yield from _who(fact["person"].split(","), Party.objects.filter(charges__in=rows))
     for row in rows:
-        number = re.search(r"Art\. ([\d-]+)", fact["article"])
-        ours = row.provision.article if row.provision else ""
-        yield from differs("article", number.group(1) if number else "", ours)
-        if fold(row.words) not in (fold(fact["title"]), plain(fact["title"])):
-            yield from _within("title", row.words, f"{fact['title']} {fact['quote']}")
+        yield from _article(fact["article"], row)
+        if _title(row.words) not in _title(fact["title"]):
+            yield f"title: theirs {fact['title']!r}, ours {row.words!r}"
         yield from code_differs("charge stage", fact["stage"], row.status)
         if penalty := re.search(r'max "([^"]*)"', fact["note"]):
             yield from differs("maximum penalty", penalty.group(1), row.maximum_penalty)
         yield from cited(row.citations, fact["doc"], fact["quote"])
+
+
+def _article(theirs: str, row: Charge) -> Iterator[Difference]:
+    """ "UZ CC Art. 159"; where there is no article perhaps a country: "(none given; KZ)"."""
+    number = re.search(r"Art\. ([\d-]+)", theirs)
+    ours = row.provision.article if row.provision else ""
+    yield from differs("article", number.group(1) if number else "", ours)
+    if country := re.search(r"\b[A-Z]{2}\b", theirs):
+        law = row.provision.law if row.provision else row.party.case
+        yield from differs("article's country", country.group(), law.country)
+    elif not theirs.startswith("(none"):
+        yield f"article: {theirs!r} is neither an article nor none"
+
+
+def _title(words: str) -> str:
+    """Without articles and hyphens, which the reader left out or put in."""
+    return re.sub(r"\b(the|a) ", "", fold(words).replace("-", " "))
 
 
 def sentence(fact: Fact, slugs: list[str]) -> Iterator[Difference]:
@@ -114,11 +129,6 @@ def _when(theirs: str, row: Order) -> Iterator[Difference]:
         yield from differs("date", (edtf, "MONTH_LATE"), (ours[:7], row.date.precision))
     else:
         yield from differs("date", edtf, ours)
-
-
-def _within(field: str, ours: str, theirs: str) -> Iterator[Difference]:
-    if fold(ours) not in fold(theirs):
-        yield f"{field}: theirs {theirs!r}, ours {ours!r}"
 
 
 CHECKS: dict[str, Check] = {"events": event, "charges": charge, "sentences": sentence}

@@ -109,7 +109,7 @@ def official(fact: Fact, slugs: list[str]) -> Iterator[Difference]:
     holdings = list(row.holdings.all())
     yield from differs("name", named, [holding.person.display_name for holding in holdings])
     for form in fact["docs"]:
-        if named:
+        if holdings:
             yield from cited(holdings[0].citations, form["doc"], form["form"])
         else:
             yield from differs("form", form["form"], row.title.get("en"))

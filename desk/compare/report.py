@@ -15,6 +15,7 @@ NOT_COMPARED = {
     "persons.gender_basis": "it is the quotation of the sex that we cite",
     "persons.note, occasions.note, charges.note (but maximum penalties)": "the reader's remarks",
     "sentences.note, officials.note": "the reader's remarks",
+    "officials.docs of posts without a name": "an office alone is no fact that cites a source",
     "events.text, asks.text": "the reader's summary; ours is in our own words",
     "asks.quote, occasions.quote": "asks and occasions name their source and repeat none of it",
     "sentences.text": "the months in words",

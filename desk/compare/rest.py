@@ -58,7 +58,13 @@ def occasion(fact: Fact, slugs: list[str]) -> Iterator[Difference]:
         yield from differs("place", fact["place"], row.place)
     named = {part.strip() for part in re.split("[;,]", fact["participants"])} - {""}
     yield from differs("participants", set(), named - {p.words for p in row.participants.all()})
-    yield from differs("doc", source_key(fact["doc"]), row.source_id)
+    yield from _announced(fact["doc"], row.source)
+
+
+def _announced(document: str, source: Source | None) -> Iterator[Difference]:
+    """In the document, or in a source that the document names."""
+    announced = {source.pk, source.noted_in_id} if source else set()
+    yield from differs("doc", set(), {source_key(document)} - announced)
 
 
 def law(fact: Fact, slugs: list[str]) -> Iterator[Difference]:

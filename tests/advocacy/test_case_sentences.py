@@ -71,6 +71,13 @@ def test_accounts_that_differ_on_the_country_name_none(told: Callable[..., str])
     assert "was deported to Turkmenistan on 19 May 2023" in told(happenings=(accounts,))
 
 
+def test_a_release_that_was_not_the_last_word_is_not_told(told: Callable[..., str]) -> None:
+    released = (event(EventType.RELEASE, "2 May 2023"),)
+    returned = (event(EventType.DEPORTED, "3 May 2023", to_country="TM"),)
+    assert "was released on 2 May 2023" in told(happenings=(released,))
+    assert "released" not in told(happenings=(released, returned))
+
+
 def test_a_removal_of_unknown_day_and_goal_shows_both_gaps(told: Callable[..., str]) -> None:
     text = told(happenings=((Event(type=EventType.RETURNED),),))
     assert "to [[where Testov was taken to]]" in text

@@ -160,3 +160,11 @@ def test_denial_an_outsider_finds_no_form(client_of, party, outsider, method: st
     client = client_of(outsider)
     for url in (new(party), reverse("event-edit", args=[event.pk])):
         assert getattr(client, method)(url).status_code == 404
+
+
+def test_a_correction_leads_back_to_the_case_one_came_from(client_of, owner, party: Party) -> None:
+    here = make_party(by=owner)
+    event = make_event(party, here)
+    given = told(reason="heard again", version=str(event.version))
+    url = f"{reverse('event-edit', args=[event.pk])}?case={here.case.reference}"
+    assert client_of(owner).post(url, given).url == here.case.get_absolute_url()

@@ -37,7 +37,7 @@ def test_every_kind_of_fact_of_the_case_is_listed(owner: User, party: Party) -> 
     for words in (
         "Recorded what happened: arrested, 1 May 2023",
         "Recorded charge: extremism",
-        "Recorded source of a fact: A statement",
+        "Recorded source of a fact: A statement, arrested",
         "Recorded about the person: occupation, teacher",
         "Recorded name: Aibek Testov",
         "Recorded case: Kazakhstan",
@@ -89,7 +89,7 @@ def test_more_changes_take_no_more_queries(client_of, owner: User, party: Party)
 def test_denial_a_protected_source_is_not_named(owner: User, outsider, party: Party) -> None:
     hidden = make_source("Call with a cousin", scope=make_party(by=outsider).case.scope)
     make_citation(hidden, event=make_event(party))
-    assert "Recorded source of a fact: not open to you" in things(party.case, owner)
+    assert "Recorded source of a fact: not open to you, arrested" in things(party.case, owner)
 
 
 @pytest.mark.parametrize("of", ["event-nonsense", "nonsense", "user-1", "event-"])

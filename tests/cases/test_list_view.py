@@ -108,3 +108,11 @@ def test_denial_a_case_of_another_team_is_not_listed(client_of, owner, outsider:
 def test_home_shows_the_list_and_what_lies_ahead(client_of, owner: User) -> None:
     a_case(owner)
     assert "Aibek Testov" in client_of(owner).get("/").content.decode()
+
+
+def test_words_and_filters_narrow_together(client_of, owner: User) -> None:
+    a_case(owner, "Zhanbolat Mamai", country="KZ")
+    a_case(owner, "Bolot Exampleev", country="UZ")
+    given = {"q": "Mamai", "country": "UZ"}
+    page = client_of(owner).post(reverse("cases"), given, follow=True).content.decode()
+    assert "Zhanbolat Mamai" not in page

@@ -92,7 +92,7 @@ def test_the_fate_is_unknown_since_the_return(party: Callable[..., Party]) -> No
     make_event(who, type=E.DISAPPEARED, on=found_on(date(2023, 12, 1), DECEMBER))
     now = standing.compute(who, on=DECEMBER)
     assert now.code == C.FATE_UNKNOWN
-    words = "fate unknown, since 17 October 2023, last known to be in Turkmenistan"
+    words = "fate unknown since 17 October 2023, last known in Turkmenistan"
     assert standing.in_words(now) == words
 
 
@@ -153,6 +153,7 @@ def test_an_arrest_is_pre_trial_detention_since_then_once_there_is_a_charge(
     charge(who, ChargeStatus.CHARGED)
     now = standing.compute(who, on=DECEMBER)
     assert standing.in_words(now) == "in pre-trial detention in Kyrgyzstan, since October 2022"
+    assert now.stage == Stage.INVESTIGATION
 
 
 def test_an_appeal_moves_the_stage_and_its_decision_moves_it_on(
@@ -183,7 +184,7 @@ def test_a_suspended_sentence_with_a_ban_is_served_outside_prison(
 def test_a_citizen_sent_out_of_the_own_country_is_expelled(party: Callable[..., Party]) -> None:
     who = party("KG")
     make_event(who, type=E.DEPORTED, on=when("November 2022"), from_country="KG")
-    assert standing.in_words(standing.compute(who)) == ("expelled or in exile, since November 2022")
+    assert standing.in_words(standing.compute(who)) == ("expelled or in exile since November 2022")
 
 
 def test_new_charges_in_prison_are_said_beside_the_sentence(party: Callable[..., Party]) -> None:

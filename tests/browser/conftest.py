@@ -1,0 +1,69 @@
+"""Headless Chromium of the system, on a live server with the demonstration loaded."""
+
+import os
+import shutil
+from collections.abc import Iterator
+
+import pytest
+from django.conf import settings
+from django.core.management import call_command
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from pytest_django.live_server_helper import LiveServer
+
+from core import fonts
+
+# Playwright's loop marks the thread as asynchronous; the tests themselves are not.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+FLAGS = [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync",
+    "--disable-background-networking", "--disable-component-update",
+]  # fmt: skip
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    path = shutil.which("chromium") or shutil.which("chromium-browser")
+    assert path, "Chromium is missing: `make test` installs it, or names the package."
+    fonts.build(settings.FONTS_DIR)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def demonstration(transactional_db: None) -> None:
+    call_command("load_demo", verbosity=0)
+
+
+@pytest.fixture
+def context(browser: Browser, live_server: LiveServer) -> Iterator[BrowserContext]:
+    """Fails on any error of a page's scripts and on any request to another host."""
+    context = browser.new_context(
+        base_url=live_server.url, viewport={"width": 1280, "height": 900}, locale="en-GB"
+    )
+    context.set_default_timeout(15_000)
+    errors: list[str] = []
+    context.on("weberror", lambda error: errors.append(str(error.error)))
+    context.on(
+        "request",
+        lambda request: (
+            None if request.url.startswith((live_server.url, "data:")) else errors.append(request.url)
+        ),
+    )
+    yield context
+    context.close()
+    assert errors == []
+
+
+@pytest.fixture
+def page(context: BrowserContext, demonstration: None) -> Page:
+    return context.new_page()
+
+
+def sign_in(page: Page, role: str) -> None:
+    page.goto("/")
+    page.get_by_label("User name").fill(role)
+    page.get_by_label("Password").fill(f"demo-{role}")
+    page.get_by_role("button", name="Sign in").click()
+    page.get_by_role("link", name="Cases", exact=True).wait_for()

@@ -1,0 +1,81 @@
+"""The walk of the product: find a case, log a hearing, write the letter, save letter and dossier."""
+
+import re
+from io import BytesIO
+from pathlib import Path
+
+from playwright.sync_api import Page, expect
+from pypdf import PdfReader
+
+from tests.browser.conftest import sign_in
+
+VISIT = "Visit of President Macron to Kazakhstan and Uzbekistan"
+
+
+def text_of(page: Page, name: str) -> str:
+    """The words of the PDF behind a link, line breaks and breakable hyphens undone."""
+    with page.expect_download() as waiting:
+        page.get_by_role("link", name=name).first.click()
+    path = Path(waiting.value.path())
+    assert "Akhmedov" not in waiting.value.suggested_filename
+    pages = PdfReader(BytesIO(path.read_bytes())).pages
+    return " ".join(" ".join(page.extract_text() for page in pages).split())
+
+
+def find_akhmedov(page: Page) -> None:
+    """By a spelling that no source uses."""
+    page.get_by_role("searchbox", name="Search").fill("Ahmedov Muxsinjon")
+    page.get_by_role("searchbox", name="Search").press("Enter")
+    page.get_by_role("link", name="Mukhsinjon Akhmedov").first.click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Mukhsinjon Akhmedov")
+
+
+def test_a_hearing_is_logged_and_stands_in_the_dossier(page: Page) -> None:
+    sign_in(page, "admin")
+    find_akhmedov(page)
+    page.get_by_role("link", name="Log what happened").click()
+    page.get_by_label("What happened?").select_option(label="hearing set")
+    page.locator("#id_date_words").fill("3 March 2030 at 10:00")
+    page.locator("#id_place_words").fill("the city court of Kokand")
+    page.get_by_role("button", name="Save").first.click()
+    expect(page.get_by_text("the city court of Kokand").first).to_be_visible()
+    expect(page.get_by_text("3 March 2030").first).to_be_visible()
+
+    dossier = text_of(page, "Dossier")
+    for fact in (
+        "Mukhsinjon Akhmedov", "DEMONSTRATION", "Kokand", "3 March 2030", "refoulement",
+        "20 October 2023", "15 November 2023", "Public statements to unconstitutional change",
+        "Production or keeping with the purpose to dissemination", "Smuggling",
+        "European Court of Human Rights", "26 days",
+    ):  # fmt: skip
+        assert fact in dossier, fact
+
+
+def test_the_letter_to_president_macron_is_drafted_and_saved(page: Page) -> None:
+    sign_in(page, "coordinator")
+    page.get_by_role("link", name="Visits", exact=True).click()
+    page.get_by_role("link", name=VISIT).first.click()
+    page.get_by_role("link", name="Write a letter").first.click()
+    asks = page.get_by_role("group", name="Asks").get_by_role("checkbox", checked=True)
+    expect(asks).to_have_count(3)
+    page.locator("#id_date").fill("2023-10-30")
+    page.locator("#id_place").fill("Brussels")
+    page.locator("#id_printed_name").fill("Brigitte Dufour")
+    page.get_by_role("button", name="Write the draft").click()
+
+    opening = page.get_by_label("Opening")
+    expect(opening).to_have_value(re.compile("1.2 November 2023"))
+    opening.fill(opening.input_value() + "\n\nOne sentence of our own.")
+    page.get_by_role("button", name="Save", exact=True).click()
+    expect(page.get_by_text("in own words")).to_be_visible()
+    page.get_by_role("button", name="Mark as ready").click()
+    expect(page.get_by_text("Ready, 30 October 2023")).to_be_visible()
+
+    letter = text_of(page, "PDF")
+    for element in (
+        "President of France", "Emmanuel Macron", "Brussels, 30 October 2023", "Re:",
+        "Kazakhstan and Uzbekistan", "Dear President Macron,", "November 2023", "Tokayev",
+        "Mirziyoyev", "International Partnership for Human Rights", "Brigitte Dufour", "Sincerely,",
+        "Bloody January", "Karakalpakstan", "One sentence of our own.", "DEMONSTRATION",
+    ):  # fmt: skip
+        assert element in letter, element

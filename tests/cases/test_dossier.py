@@ -1,0 +1,183 @@
+"""The dossier of a case as PDF: what it holds, and whom it does not name."""
+
+from collections.abc import Callable
+from datetime import date
+from io import BytesIO
+from unicodedata import normalize
+
+import pytest
+from django.conf import settings
+from django.test import Client
+from django.urls import reverse
+from pypdf import PdfReader
+
+from accounts.models import User
+from cases import standing
+from cases.codes import Custody, EventType
+from cases.dossier import dossier_pdf
+from cases.models import Answer, Assessment, Basis, Case, Charge, Consent, Law, Party, Provision
+from core import fonts
+from core.clock import today_is
+from core.facts import same_thing
+from core.models import Vocabulary
+from core.pdf import render
+from people.models import Attribute, AttributeKind, Name, NameKind, Person, Relation
+from tests.factories import (
+    make_case,
+    make_citation,
+    make_event,
+    make_party,
+    make_person,
+    make_source,
+    term,
+)  # fmt: skip
+
+pytestmark = pytest.mark.django_db
+
+TODAY = date(2024, 3, 1)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _fonts() -> None:
+    fonts.build(settings.FONTS_DIR)
+
+
+@pytest.fixture(autouse=True)
+def _march() -> object:
+    with today_is(TODAY):
+        yield
+
+
+@pytest.fixture
+def party(owner: User) -> Party:
+    """Held since May 2023, in a case whose every text repeats the name."""
+    case = make_case(owner, country="KZ", title="Testov, Kazakhstan, held 2023")
+    person = make_person("Yermek Testov", by=owner, country="KZ")
+    party = make_party(case, person)
+    event = make_event(
+        party, on=date(2023, 5, 1), custody=Custody.REMAND, country="KZ", place_words="Almaty",
+        summary="TESTOV's home; с Ермеком Тестовым",
+    )  # fmt: skip
+    make_citation(make_source("What befell Yermek"), event=event, quote="Ermek was held")
+    opinion = term(Vocabulary.ASSESSMENT, "ARBITRARY_ARREST")
+    Assessment(event=event, term=opinion, by_person=person).save()
+    standing.refresh([party])
+    return party
+
+
+def agree(person: Person) -> None:
+    Consent(person=person, basis=Basis.CONSENT, answer=Answer.ANYONE_WITH_NAME).save()
+
+
+def made(party: Party, by: User) -> PdfReader:
+    case = Case.objects.visible_to(by).for_list().get(pk=party.case_id)
+    return PdfReader(BytesIO(dossier_pdf(case, by=by)))
+
+
+def text(pdf: PdfReader) -> str:
+    """As read: without line breaks, ligatures and what the reader leaves of wide characters."""
+    said = " ".join(page.extract_text() for page in pdf.pages).replace("\0", "")
+    return normalize("NFKC", " ".join(said.split()))
+
+
+def test_who_has_agreed_is_named_with_other_spellings(party: Party, owner: User) -> None:
+    agree(party.person)
+    Name(person=party.person, text="Ермек Тестов", kind=NameKind.TRANSLITERATION).save()
+    said = text(made(party, owner))
+    assert "Yermek Testov" in said
+    assert "Also seen as Ермек Тестов" in said
+    assert "In pre-trial detention in Almaty, Kazakhstan, since 1 May 2023" in said
+    assert "305 days" in said
+    assert "as of 1 March 2024, version" in said
+
+
+def test_denial_an_unnamed_survivor_is_named_nowhere(
+    party: Party, owner: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    papers: list[str] = []
+    monkeypatch.setattr(
+        "cases.dossier.render", lambda html, **how: papers.append(html) or render(html, **how)
+    )
+    survivor = term(Vocabulary.OCCUPATION, "SURVIVOR")
+    Attribute(person=party.person, kind=AttributeKind.OCCUPATION, term=survivor).save()
+    Attribute(person=party.person, kind=AttributeKind.RESIDENCE, value="Almaty, Kazakhstan").save()
+    pdf = made(party, owner)
+    everything = (
+        text(pdf) + str(pdf.metadata) + pdf.xmp_metadata.stream.get_data().decode() + papers[0]
+    )
+    assert "A torture survivor in Almaty" in everything
+    assert "[name withheld]" in everything
+    for form in ("ermek", "testov", "ермек", "тестов"):
+        assert form not in everything.lower()
+
+
+def test_denial_relatives_are_roles_and_never_names(party: Party, owner: User) -> None:
+    agree(party.person)
+    mother = make_person("Saule Testimova", by=owner)
+    kind = term(Vocabulary.RELATION, "MOTHER")
+    Relation(person=party.person, kind=kind, to_person=mother).save()
+    make_event(party, type=EventType.RELATIVES_PRESSED, summary="Saule was threatened")
+    said = text(made(party, owner))
+    assert "mother" in said
+    assert "Saule" not in said
+    assert "Yermek Testov" in said
+
+
+def test_a_charge_has_the_title_of_its_article_in_full(party: Party, owner: User) -> None:
+    law = Law(country="KZ", name={"en": "Criminal Code"})
+    law.save()
+    title = "Incitement of social, national, clan, racial, class or religious discord"
+    article = Provision(law=law, article="174", official_title={"en": title})
+    article.save()
+    Charge(party=party, provision=article).save()
+    said = text(made(party, owner))
+    assert "Article 174, Criminal Code" in said
+    assert title in said
+
+
+def test_accounts_that_differ_are_noted_with_the_sources(party: Party, owner: User) -> None:
+    days = (date(2023, 7, 1), date(2023, 7, 9))
+    same_thing([make_event(party, type=EventType.RELEASE, on=day) for day in days])
+    said = text(made(party, owner))
+    assert "1–9 July 2023 sources differ" in said
+    assert "Where sources differ" in said
+    assert "None is preferred" in said
+
+
+def test_only_sections_that_hold_something_are_printed(party: Party, owner: User) -> None:
+    said = text(made(party, owner))
+    assert "What happened" in said
+    assert "Charges" not in said
+    assert "Sentences and other decisions" not in said
+    assert "Figures" not in said
+
+
+def test_the_same_facts_give_the_same_bytes(party: Party, owner: User) -> None:
+    case = Case.objects.for_list().get(pk=party.case_id)
+    assert dossier_pdf(case, by=owner) == dossier_pdf(case, by=owner)
+
+
+def address(party: Party) -> str:
+    return reverse("dossier", args=[party.case.reference])
+
+
+def test_an_admin_saves_it_under_its_reference(
+    party: Party, admin: User, client_of: Callable[[User], Client]
+) -> None:
+    response = client_of(admin).get(address(party))
+    name = f'attachment; filename="{party.case.reference}.pdf"'
+    assert response["Content-Disposition"] == name
+    assert response["Cache-Control"] == "no-store"
+    assert response.content.startswith(b"%PDF-")
+
+
+def test_denial_who_may_not_save_dossiers_gets_none(
+    party: Party, teammate: User, client_of: Callable[[User], Client]
+) -> None:
+    assert client_of(teammate).get(address(party)).status_code == 403
+
+
+def test_denial_a_case_out_of_sight_is_not_found(
+    party: Party, outsider: User, client_of: Callable[[User], Client]
+) -> None:
+    assert client_of(outsider).get(address(party)).status_code == 404
