@@ -1,5 +1,5 @@
 #!/usr/bin/env python
-"""Django's command line, with the embedded PostgreSQL behind it unless DATABASE_URL names a server."""
+"""Django's command line; behind it the embedded PostgreSQL, unless DATABASE_URL names a server."""
 
 import os
 import sys

@@ -4,6 +4,8 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from django.utils.translation import gettext as _
+
 from accounts.models import User
 from advocacy.compose import SectionDraft, draft
 from advocacy.models import (
@@ -23,6 +25,7 @@ from advocacy.models import (
 )
 from advocacy.words import gaps_in
 from cases.models import Case
+from cases.naming import Naming
 from core.history import StaleError
 from people.models import Holding, Organisation
 
@@ -153,19 +156,24 @@ def _back_to_draft(letter: Letter) -> None:
         letter.save()
 
 
-def gaps(sections: Iterable[Section]) -> list[tuple[Section, str]]:
-    """What keeps a letter from being ready: facts that are not recorded, and empty sections."""
+def gaps(letter: Letter, sections: Iterable[Section]) -> list[tuple[Section, str]]:
+    """What keeps a letter from being ready: facts not recorded, empty sections, names withheld."""
     found = []
+    naming = Naming(Case.objects.filter(letters__letter=letter))
     for section in sections:
         found += [(section, words) for words in gaps_in(section.text)]
+        found += [
+            (section, _("“%(name)s” has not agreed to be named") % {"name": word})
+            for word in naming.withheld_in(section.text)
+        ]
         if not section.text.strip() and section.kind not in MAY_BE_EMPTY:
-            found.append((section, "nothing is written here"))
+            found.append((section, _("nothing is written here")))
     return found
 
 
 def mark_ready(*, by: User, letter: Letter) -> None:
     """Raises NotReadyError while a gap remains."""
-    if missing := gaps(letter.sections.all()):
+    if missing := gaps(letter, letter.sections.all()):
         raise NotReadyError(missing)
     letter.status = LetterStatus.READY
     letter.save()

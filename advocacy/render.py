@@ -10,6 +10,8 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from advocacy.models import Letter, LetterStatus, Section, SectionKind
+from cases.models import Case
+from cases.naming import Naming
 from core import pdf
 from core.markdown import to_html
 
@@ -55,7 +57,10 @@ def last_change(letter: Letter) -> datetime:
 
 
 def letter_pdf(letter: Letter) -> bytes:
-    """The letter as it stands. Its title is the reference: no name travels in the metadata."""
+    """The letter as it stands, without the names of those who have not agreed, or no longer agree.
+
+    Its title is the reference: no name travels in the metadata.
+    """
     as_of = last_change(letter)
     context = {
         "letter": letter,
@@ -66,5 +71,6 @@ def letter_pdf(letter: Letter) -> bytes:
         "as_of": as_of,
         "demo": settings.DEMO,
     }
-    html = render_to_string("advocacy/letter_paper.html", context)
+    naming = Naming(Case.objects.filter(letters__letter=letter))
+    html = naming.withhold(render_to_string("advocacy/letter_paper.html", context))
     return pdf.render(html, as_of=as_of, title=letter.reference, language=letter.language)

@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Iterable
 from uuid import UUID
 
-from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from cases.models import Answer, Consent, Mention, Party
@@ -26,17 +25,22 @@ def nameable(people: Iterable[Person]) -> set[UUID]:
     """The keys of those who may be named; a fixed number of queries, however many people."""
     keys = {person.pk for person in people}
     answers: dict[UUID, list[Consent]] = defaultdict(list)
-    valid = Q(expires_on=None) | Q(expires_on__gte=today())
-    for consent in Consent.objects.filter(valid, person__in=keys):
+    for consent in Consent.objects.filter(person__in=keys):
         answers[consent.person_id].append(consent)
     return {key for key in answers if _allow(answers[key])} | _in_public(keys)
 
 
 def _allow(given: list[Consent]) -> bool:
-    """The newest answer decides; one without a date may be the newest and has to allow it too."""
+    """The newest answer decides, also when it has run out: an older, wider one does not come back.
+
+    One without a date may be the newest and has to allow it too.
+    """
     newest = max((one.date.latest for one in given if one.date.latest), default=None)
     deciding = [one for one in given if one.date.latest in (newest, None)]
-    return all(one.answer == Answer.ANYONE_WITH_NAME for one in deciding)
+    return all(
+        one.answer == Answer.ANYONE_WITH_NAME and (one.expires_on or today()) >= today()
+        for one in deciding
+    )
 
 
 def _in_public(keys: set[UUID]) -> set[UUID]:

@@ -1,8 +1,8 @@
 """Protected values: contacts, identity of a source, exact place, health, family.
 
 Tracked rows hold only the key of a sealed value, so history holds no plaintext and erasing a person
-is the loss of one data key. AES-256-GCM; each subject's data key is wrapped by the master key, which
-lives outside the database and its backups.
+is the loss of one data key. AES-256-GCM; each subject's data key is wrapped by the master key,
+which lives outside the database and its backups.
 """
 
 import base64

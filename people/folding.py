@@ -1,7 +1,7 @@
 """One key for many spellings: Mamai, Mamay and Мамай fold to the same letters.
 
-Rules of docs/names.md, from practice with Kazakh, Kyrgyz, Tajik, Turkmen and Uzbek names. Equal keys
-suggest the same person; they never decide it.
+The rules come from practice with Kazakh, Kyrgyz, Tajik, Turkmen and Uzbek names. Equal keys suggest
+the same person; they never decide it.
 """
 
 import re

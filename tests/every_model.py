@@ -70,7 +70,9 @@ KINDS = (
 
 def changeable(model: type[Tracked]) -> models.Field:
     """A column that may hold another value: words if there are any, else a number, code or key."""
-    fields = [f for f in model._meta.concrete_fields if f.editable and not (f.primary_key or f.null)]
+    fields = [
+        f for f in model._meta.concrete_fields if f.editable and not (f.primary_key or f.null)
+    ]
     ranked = [
         (KINDS.index(kind), position, field)
         for position, field in enumerate(fields)

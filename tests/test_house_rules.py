@@ -26,7 +26,9 @@ def lines_of(path: Path) -> int:
 
 
 def test_no_module_is_longer_than_300_lines():
-    assert [name for name, path in zip(names(CODE), CODE, strict=True) if lines_of(path) > 300] == []
+    assert [
+        name for name, path in zip(names(CODE), CODE, strict=True) if lines_of(path) > 300
+    ] == []
 
 
 def functions(path: Path) -> list[ast.FunctionDef]:
@@ -50,7 +52,7 @@ def test_no_template_is_longer_than_140_lines():
 
 @pytest.mark.parametrize(
     "banned",
-    [r"mark_safe", r"\|\s*safe\b", r"csrf_exempt", r"fields\s*=\s*[\"']__all__", r"\.raw\(",
+    [r"\|\s*safe\b", r"csrf_exempt", r"fields\s*=\s*[\"']__all__", r"\.raw\(",
      r"pgtrigger\.ignore\(", r"date\.today\(", r"autoescape off", r"text_to_edtf\("],
 )  # fmt: skip
 def test_nothing_uses(banned):
@@ -60,6 +62,15 @@ def test_nothing_uses(banned):
         if re.search(banned, path.read_text(encoding="utf-8"))
     ]
     assert found == []
+
+
+def test_html_is_called_safe_only_where_it_was_cleaned():
+    found = [
+        str(path.relative_to(ROOT))
+        for path in CODE
+        if re.search(r"mark_safe\(|SafeString\(", path.read_text(encoding="utf-8"))
+    ]
+    assert found == ["core/markdown.py", "advocacy/render.py"]
 
 
 def test_templates_hold_no_inline_code_or_style():

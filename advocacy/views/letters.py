@@ -98,7 +98,7 @@ def _editor(
         "parts": [(form, len(gaps_in(form.section.text))) for form in forms],
         "refused": any(form.errors for form in forms if form.is_bound),
         "page": page(sections),
-        "gaps": actions.gaps(sections),
+        "gaps": actions.gaps(found, sections),
         "facts": sum(len(section.facts) for section in sections),
         "ready": found.status == LetterStatus.READY,
         "may_write": request.user.may(Permission.WRITE_LETTERS),

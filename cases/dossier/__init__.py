@@ -9,9 +9,9 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from cases.dossier.naming import Naming
 from cases.dossier.reading import read
 from cases.models import Case
+from cases.naming import Naming
 from core.clock import today
 from core.pdf import render
 
@@ -26,7 +26,7 @@ def dossier_pdf(case: Case, *, by: User) -> bytes:
     # Noon: the same day in whatever zone the page prints it.
     as_of = datetime.combine(today(), time(12), ZoneInfo(settings.OFFICE_TIME_ZONE))
     language = get_language() or "en"
-    naming = Naming(case, by)
+    naming = Naming([case])
     dossier = read(case, by, naming)
     context = {
         "dossier": dossier,

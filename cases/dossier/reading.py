@@ -11,8 +11,8 @@ from accounts.models import User
 from cases import standing
 from cases.codes import Stage
 from cases.custody import Spell, days_in_words, spells
-from cases.dossier.naming import Naming
 from cases.models import Case, Party
+from cases.naming import Naming
 from cases.page import PartyBlock, case_page
 from cases.timeline import Entry, Said, timeline
 from core.dates import PartialDate, show

@@ -23,7 +23,7 @@ class RelationQuerySet(FactQuerySet):
 
 
 class Relation(Fact):
-    """Person to person or organisation. The other end may be a role without a name: "his mother"."""
+    """To a person or organisation; the other end may be a role without a name: "his mother"."""
 
     person = models.ForeignKey(Person, models.PROTECT, related_name="relations")
     kind = models.ForeignKey(Term, models.PROTECT, related_name="+", verbose_name=_("relation"))

@@ -48,7 +48,9 @@ def context(browser: Browser, live_server: LiveServer) -> Iterator[BrowserContex
     context.on(
         "request",
         lambda request: (
-            None if request.url.startswith((live_server.url, "data:")) else errors.append(request.url)
+            None
+            if request.url.startswith((live_server.url, "data:"))
+            else errors.append(request.url)
         ),
     )
     yield context

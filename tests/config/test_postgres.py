@@ -53,7 +53,7 @@ def own_var(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def command(data: Path) -> "subprocess.Popen[str]":
-    return subprocess.Popen(  # noqa: S603
+    return subprocess.Popen(
         [sys.executable, "-c", COMMAND, data],
         cwd=BASE_DIR,
         stdin=subprocess.PIPE,

@@ -59,9 +59,7 @@ def test_stopping_leaves_neither_a_child_nor_what_it_started(
 ) -> None:
     monkeypatch.setattr(serve, "PATIENCE", 0.2)
     told, tell = os.pipe()
-    child = subprocess.Popen(  # noqa: S603
-        [sys.executable, "-c", STUBBORN], stdout=tell, start_new_session=True
-    )
+    child = subprocess.Popen([sys.executable, "-c", STUBBORN], stdout=tell, start_new_session=True)
     os.close(tell)
     with open(told, "rb") as pipe:
         assert pipe.read(2) == b"xx"

@@ -62,5 +62,7 @@ def test_the_database_refuses_to_change_a_sealed_value():
 def test_no_plaintext_reaches_the_database():
     seal("Aibek's sister", subject=uuid7())
     with connection.cursor() as cursor:
-        cursor.execute("SELECT count(*) FROM core_sealed WHERE position('sister'::bytea in ciphertext) > 0")
+        cursor.execute(
+            "SELECT count(*) FROM core_sealed WHERE position('sister'::bytea in ciphertext) > 0"
+        )
         assert cursor.fetchone() == (0,)

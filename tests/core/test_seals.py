@@ -2,6 +2,7 @@
 
 import hashlib
 import threading
+from itertools import pairwise
 
 import pytest
 from django.db import DatabaseError, connection, connections, transaction
@@ -123,10 +124,7 @@ def test_eight_writers_leave_an_unbroken_chain():
         thread.join()
     chain = list(Seal.objects.filter(number__gt=start))
     assert len(chain) == 40
-    assert all(
-        bytes(later.previous) == bytes(earlier.hash)
-        for earlier, later in zip(chain, chain[1:], strict=False)
-    )
+    assert all(bytes(later.previous) == bytes(earlier.hash) for earlier, later in pairwise(chain))
 
 
 @pytest.mark.parametrize(
@@ -163,7 +161,9 @@ def test_the_web_logs_in_as_the_app_role():
     with connection.cursor() as cursor:
         cursor.execute("SELECT current_user, session_user")
         assert len(set(cursor.fetchone())) == 1
-    assert connections["default"].settings_dict["USER"] != connections["owner"].settings_dict["USER"]
+    assert (
+        connections["default"].settings_dict["USER"] != connections["owner"].settings_dict["USER"]
+    )
 
 
 def test_every_table_has_the_rights_of_the_list():

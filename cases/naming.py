@@ -1,4 +1,4 @@
-"""Names in a dossier: who is named, and how the others are kept out of every word of it."""
+"""Names in what leaves the house: who is named, and how the others are kept out of every word."""
 
 import re
 from collections.abc import Iterable
@@ -7,7 +7,6 @@ from html import escape, unescape
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from accounts.models import User
 from cases.clearance import nameable, without_name
 from cases.models import Case, Party
 from people.folding import fold
@@ -20,10 +19,10 @@ ENDING = 3  # letters that grammar may add to it
 
 
 class Naming:
-    """Prints the people whom a case touches: those concerned, their relations, those who judged."""
+    """Prints the people whom cases touch: those concerned, their relations, those who judged."""
 
-    def __init__(self, case: Case, user: User) -> None:
-        people = list(_people(case))
+    def __init__(self, cases: Iterable[Case]) -> None:
+        people = list(_people(list(cases)))
         self._named = nameable(people)
         hidden = [person for person in people if person.pk not in self._named]
         self._instead = {person.pk: without_name(person) for person in hidden}
@@ -53,6 +52,10 @@ class Naming:
         parts = TAG.split(html)
         return "".join(part if TAG.fullmatch(part) else self._masked(part) for part in parts)
 
+    def withheld_in(self, text: str) -> list[str]:
+        """The words of the text that are such names, each once."""
+        return [word for word in dict.fromkeys(WORD.findall(text)) if self._hides(word)]
+
     def _hides(self, word: str) -> bool:
         """Also with the endings of a case or gender: "Тестовым", "Testova", "Testov's"."""
         folded = fold(word)
@@ -72,21 +75,21 @@ class Naming:
         return text if masked == plain else escape(masked)
 
 
-def _people(case: Case) -> Iterable[Person]:
-    """Everybody whose name could stand in what is told of the case."""
-    concerned = Person.objects.filter(parties__case=case)
-    together = Q(parties__events__event__concerned__party__case=case)
+def _people(cases: list[Case]) -> Iterable[Person]:
+    """Everybody whose name could stand in what is told of the cases."""
+    concerned = Person.objects.filter(parties__case__in=cases)
+    together = Q(parties__events__event__concerned__party__case__in=cases)
     related = Q(relations_of__person__in=concerned)
     judging = (
-        Q(assessments__case=case)
-        | Q(assessments__party__case=case)
-        | Q(assessments__charge__party__case=case)
-        | Q(assessments__order__party__case=case)
-        | Q(assessments__event__concerned__party__case=case)
+        Q(assessments__case__in=cases)
+        | Q(assessments__party__case__in=cases)
+        | Q(assessments__charge__party__case__in=cases)
+        | Q(assessments__order__party__case__in=cases)
+        | Q(assessments__event__concerned__party__case__in=cases)
     )
     keys = [
         Person.objects.filter(which).values("pk")
-        for which in (Q(parties__case=case), together, related, judging)
+        for which in (Q(parties__case__in=cases), together, related, judging)
     ]
     return Person.objects.filter(Q(pk__in=keys[0].union(*keys[1:])))
 
