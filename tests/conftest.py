@@ -26,6 +26,9 @@ DROP_TERMS = (
     "DELETE FROM core_term USING core_historicalterm h"
     " WHERE h.id = core_term.id AND h.version = 1 AND h.history_user_name <> 'vocabularies'",
     "ALTER TABLE core_term ENABLE TRIGGER USER",
+    "ALTER TABLE core_historicalterm DISABLE TRIGGER USER",
+    "DELETE FROM core_historicalterm WHERE history_user_name <> 'vocabularies'",
+    "ALTER TABLE core_historicalterm ENABLE TRIGGER USER",
 )
 
 
