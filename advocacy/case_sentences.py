@@ -210,5 +210,9 @@ def _stands(picture: Picture) -> Sentence:
         return Sentence("")
     if picture.code in NOT_KNOWN:
         return Sentence("has not been heard of since, as far as we know.")
+    if picture.trial_may_be_over:
+        last = picture.since.latest
+        when = f" as of {show(PartialDate.on(last))}" if last else ""
+        return Sentence(f"was on trial{when}.")
     verb = "has been" if " since " in picture.stands else "is"
     return Sentence(f"{verb} {plain(picture.stands)}.")

@@ -12,7 +12,7 @@ from core.dates import show_in_sentence
 Cite = Callable[[str], str]
 
 ACCUSED = {
-    ChargeStatus.SUSPECTED: "is suspected of",
+    ChargeStatus.SUSPECTED: "was suspected of",
     ChargeStatus.WANTED: "is wanted on charges of",
     ChargeStatus.COMPLAINED_OF: "is accused in a complaint of",
     ChargeStatus.CHARGED: "is charged with",
@@ -41,8 +41,11 @@ def charged(picture: Picture, cite: Cite) -> Sentence:
     for status, words in ACCUSED.items():
         charges = [charge for charge in picture.charges if charge.status == status]
         if charges:
-            verb = words.replace("is ", "was ") if picture.code in DEAD else words
-            things = [_charge(charge, named, cite) + _answer(charge, picture) for charge in charges]
+            verb = words.replace("is ", "was ") if _is_past(picture) else words
+            things = [
+                _charge(charge, named, cite) + _dated(charge) + _answer(charge, picture)
+                for charge in charges
+            ]
             clauses.append(f"{verb} {listed(things)}")
     if not clauses:
         return Sentence("")
@@ -60,6 +63,17 @@ def _charge(charge: Charge, named: set[Law], cite: Cite) -> str:
     where = f"{number}the same law" if provision.law in named else article(provision)
     named.add(provision.law)
     return f"{title} ({where}){cite(article_note(provision))}"
+
+
+def _is_past(picture: Picture) -> bool:
+    """Of the dead, and of a trial that a source once found going on."""
+    return picture.code in DEAD or picture.trial_may_be_over
+
+
+def _dated(charge: Charge) -> str:
+    """A suspicion is told with its date: it may have led to nothing."""
+    dated = charge.status == ChargeStatus.SUSPECTED and charge.date.understood
+    return f" {show_in_sentence(charge.date)}" if dated else ""
 
 
 def _answer(charge: Charge, picture: Picture) -> str:

@@ -40,6 +40,11 @@ class Picture:
     stands: str = ""
     sources: tuple[Source, ...] = ()
 
+    @property
+    def trial_may_be_over(self) -> bool:
+        """A source found the trial going on, and nothing says how it went on from there."""
+        return self.code == StandingCode.ON_TRIAL and self.since.earliest is None
+
 
 def pictures(letter: Letter) -> list[Picture]:
     """Of all people at risk in the cases of the letter, in their order."""

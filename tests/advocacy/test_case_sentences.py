@@ -11,7 +11,7 @@ from advocacy.compose import Notes
 from advocacy.pictures import Picture
 from cases.codes import EventType, StandingCode
 from cases.models import Case, Charge, Event, Law, Order, Party, Provision, Source
-from core.dates import PartialDate, read
+from core.dates import PartialDate, Precision, read
 from core.fields import LocalText
 from people.models import Attribute, Person
 
@@ -130,3 +130,18 @@ def test_an_open_end_is_shared_by_no_two_accounts() -> None:
     open_end = read("since 2017", ON)
     assert not span_of([open_end, PartialDate.on(ON)]).understood
     assert span_of([]) == PartialDate()
+
+
+def test_a_trial_that_a_source_once_found_going_on_is_told_as_of_then(
+    told: Callable[..., str],
+) -> None:
+    found = PartialDate(latest=date(2016, 11, 23), precision=Precision.AS_OF_DOC)
+    charge = Charge(words="a charge", status="ON_TRIAL")
+    text = told(code=StandingCode.ON_TRIAL, since=found, stands="on trial", charges=(charge,))
+    assert "was on trial as of 23 November 2016." in text
+    assert "was on trial for “a charge”" in text
+
+
+def test_a_suspicion_is_told_with_its_date(told: Callable[..., str]) -> None:
+    charge = Charge(words="a charge", status="SUSPECTED", date=read("2015", ON), answer="DENIES")
+    assert "was suspected of “a charge” in 2015 (denied by Testov)" in told(charges=(charge,))
