@@ -1,13 +1,14 @@
 # Two commands: `make run` and `make test`. Each first installs what is missing (config/bootstrap.sh).
 PYTHON := .venv/bin/python
 .DEFAULT_GOAL := help
-.PHONY: help run start test check ready ready-dev
+.PHONY: help run start test check bench ready ready-dev
 
 help:
 	@echo "make run    Habeas with the demonstration data  (PORT=8010 for another port)"
 	@echo "make start  Habeas for an office: begins empty, asks for a first admin"
 	@echo "make test   the tests"
 	@echo "make check  linters, types, import contracts, templates, migrations"
+	@echo "make bench  measurements; the last ones are in docs/measurements.md"
 	@echo "With DATABASE_URL set, run and start use that PostgreSQL server; see .env.example."
 
 run: ready
@@ -27,6 +28,9 @@ check: ready-dev
 	.venv/bin/djlint templates --lint --quiet
 	$(PYTHON) manage.py makemigrations --check --dry-run
 	$(PYTHON) manage.py check
+
+bench: ready-dev
+	@$(PYTHON) bench/run.py
 
 ready:
 	@sh config/bootstrap.sh run

@@ -14,4 +14,5 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         made = fonts.build(settings.FONTS_DIR)
-        self.stdout.write("Fonts written." if made else "Fonts are up to date.")
+        if options["verbosity"]:
+            self.stdout.write("Fonts written." if made else "Fonts are up to date.")
