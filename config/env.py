@@ -41,7 +41,7 @@ def secret(name: str, *, required: bool, default: str) -> str:
     value = text(name)
     if required and not value:
         raise ImproperlyConfigured(
-            f"{name} is not set. In production set it (or {name}_FILE) to a long random value; "
+            f"{name} is not set. Set it (or {name}_FILE) to a long random value; "
             ".env.example explains each variable."
         )
     return value or default

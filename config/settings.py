@@ -3,6 +3,8 @@
 from pathlib import Path
 from typing import Any
 
+from django.core.exceptions import ImproperlyConfigured
+
 from config import env
 
 BASE_DIR = env.BASE_DIR
@@ -12,9 +14,13 @@ VAR_DIR = Path(env.text("HABEAS_VAR", str(BASE_DIR / "var")))
 DEMO = env.flag("DEMO", default=False)
 DEBUG = env.flag("DEBUG", default=False)
 PRODUCTION = env.flag("PRODUCTION", default=False)
-SECRET_KEY = env.secret("SECRET_KEY", required=PRODUCTION, default="development-only")
+if DEMO and PRODUCTION:
+    raise ImproperlyConfigured("DEMO has open logins: it cannot be set together with PRODUCTION.")
+# Published keys only where nothing real can be: in the demonstration and while developing.
+_needs_keys = PRODUCTION or not (DEMO or DEBUG)
+SECRET_KEY = env.secret("SECRET_KEY", required=_needs_keys, default="development-only")
 # Base64 of 32 bytes; wraps the data key of every person. Never in the database or its backups.
-MASTER_KEY = env.secret("MASTER_KEY", required=PRODUCTION, default="A" * 43 + "=")
+MASTER_KEY = env.secret("MASTER_KEY", required=_needs_keys, default="A" * 43 + "=")
 ALLOWED_HOSTS = env.items("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]")
 CSRF_TRUSTED_ORIGINS = env.items("CSRF_TRUSTED_ORIGINS", "")
 

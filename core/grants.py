@@ -1,8 +1,9 @@
 """What the app role may do, from one list, applied after every migrate.
 
 The web and the worker log in as the app role. History, audit and seals they may only read and add
-to (a seal not even that: the database writes it); everything else they may read and write. Nobody
-but the owner may change a table, empty one or switch a trigger off.
+to (a seal not even that: the database writes it), as protected values and their keys; other models
+they may read and write. A table without a model (the key of the seals) is closed to them. Nobody but
+the owner may change a table, empty one or switch a trigger off.
 """
 
 from django.conf import settings
@@ -10,6 +11,7 @@ from django.db import connections, models
 from psycopg import sql
 from simple_history.models import HistoricalChanges
 
+NOTHING: tuple[str, ...] = ()
 READ = ("SELECT",)
 ADD = ("SELECT", "INSERT")
 USE = ("SELECT", "INSERT", "UPDATE", "DELETE")
@@ -17,11 +19,11 @@ USE = ("SELECT", "INSERT", "UPDATE", "DELETE")
 
 def rights_on(model: type[models.Model]) -> tuple[str, ...]:
     """The app role's rights on the table of `model`."""
-    from core.models import Seal
+    from core.models import DataKey, Seal, Sealed
 
     if model is Seal:
         return READ
-    if issubclass(model, HistoricalChanges):
+    if model in (Sealed, DataKey) or issubclass(model, HistoricalChanges):
         return ADD
     return USE
 
@@ -49,7 +51,7 @@ def _statements(tables: list[str]) -> list[sql.SQL]:
         sql.SQL("REVOKE EXECUTE ON FUNCTION core_write_seal() FROM {app}, PUBLIC"),
     ]
     for table in tables:
-        granted = ", ".join(rights.get(table, USE))
         statements.append(sql.SQL(f'REVOKE ALL ON public."{table}" FROM {{app}}'))
-        statements.append(sql.SQL(f'GRANT {granted} ON public."{table}" TO {{app}}'))
+        if granted := ", ".join(rights.get(table, NOTHING)):
+            statements.append(sql.SQL(f'GRANT {granted} ON public."{table}" TO {{app}}'))
     return statements

@@ -17,7 +17,7 @@ from simple_history.models import HistoricalRecords
 
 from core.actor import current_actor
 from core.keys import uuid7
-from core.triggers import AppendOnly, Proof, SealAtCommit, Stamp
+from core.triggers import AppendOnly, Mirror, Proof, SealAtCommit, Stamp
 
 
 class StaleError(RuntimeError):
@@ -67,7 +67,7 @@ class History(HistoricalRecords):
         super().finalize(sender, **kwargs)
         if "simple_history_manager_attribute" in vars(sender._meta):
             pgtrigger.register(Proof())(sender)
-            pgtrigger.register(Stamp(), AppendOnly(), SealAtCommit())(sender.history.model)  # type: ignore[attr-defined]
+            pgtrigger.register(Stamp(), AppendOnly(), Mirror(), SealAtCommit())(sender.history.model)  # type: ignore[attr-defined]
 
     def copy_fields(self, model: type[models.Model]) -> dict[str, models.Field]:
         """Nullable, without defaults and indexes: a column added later is NULL in old rows.

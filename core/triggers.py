@@ -97,7 +97,8 @@ class Proof(_Trigger):
     """Refuses a commit in which a tracked row differs from the history row of its version.
 
     Looks up exactly one history row by (id, version), so no clock and no order decides; a version
-    that does not grow by one, a row that vanished unrecorded and a row that came back are refused.
+    that does not grow by one, a key that changed, a row that vanished unrecorded and a row that
+    came back are refused.
     """
 
     name = "proof"
@@ -119,6 +120,42 @@ class Proof(_Trigger):
         return {"func": func, "execute": f"{self.get_pgid(model)}()"}
 
 
+class Mirror(_Trigger):
+    """Refuses a commit with a history row of a change that did not happen.
+
+    Versions follow one another; the newest is the live row's, or the deletion of a row that is gone.
+    """
+
+    name = "mirror"
+    when = pgtrigger.After
+    operation = pgtrigger.Insert
+    timing = pgtrigger.Deferred
+    sql_class = _OwnFunctionSql
+
+    def sql_parts(self, model: Any) -> dict[str, Any]:
+        live = model._meta.model_name.removeprefix("historical")
+        func = MIRROR.format(
+            live=f'public."{model._meta.app_label}_{live}"',
+            history=f'public."{model._meta.db_table}"',
+        )
+        return {"func": func, "execute": f"{self.get_pgid(model)}()"}
+
+
+MIRROR = """
+IF (NEW.version > 1 AND NOT EXISTS (SELECT FROM {history} h
+        WHERE h.id = NEW.id AND h.version = NEW.version - 1 AND h.history_type <> '-'))
+   OR NOT EXISTS (SELECT FROM {live} l
+        WHERE l.id = NEW.id AND l.version >= NEW.version AND NEW.history_type <> '-'
+        UNION ALL
+        SELECT FROM {history} h
+        WHERE h.id = NEW.id AND h.version >= NEW.version AND h.history_type = '-'
+          AND NOT EXISTS (SELECT FROM {live} l WHERE l.id = NEW.id)) THEN
+    RAISE EXCEPTION 'history of a change that did not happen: % %', TG_TABLE_NAME, NEW.id
+        USING ERRCODE = 'integrity_constraint_violation';
+END IF;
+RETURN NULL;
+"""
+
 PROOF = """
 IF TG_OP = 'DELETE' THEN
     IF NOT EXISTS (SELECT FROM {history} h WHERE h.id = OLD.id
@@ -128,7 +165,8 @@ IF TG_OP = 'DELETE' THEN
     END IF;
     RETURN NULL;
 END IF;
-IF TG_OP = 'UPDATE' AND NEW IS DISTINCT FROM OLD AND NEW.version <> OLD.version + 1 THEN
+IF TG_OP = 'UPDATE' AND NEW IS DISTINCT FROM OLD
+        AND (NEW.version <> OLD.version + 1 OR NEW.id <> OLD.id) THEN
     RAISE EXCEPTION 'changed without a new version: % %', TG_TABLE_NAME, NEW.id
         USING ERRCODE = 'integrity_constraint_violation';
 END IF;

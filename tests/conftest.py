@@ -18,7 +18,7 @@ from accounts.roles import Role
 from core.actor import acting
 
 # Emptied by the owner after tests with real commits, but for what migrate puts there.
-KEPT = {"django_migrations", "django_content_type", "core_term", "core_historicalterm", "core_seal"}
+KEPT = {"django_migrations", "django_content_type", "core_term", "core_historicalterm", "core_seal", "core_seal_secret"}
 
 # One by one: a table with pending foreign key checks cannot be altered in the same transaction.
 DROP_TERMS = (
@@ -40,7 +40,7 @@ def django_db_setup(django_db_blocker: pytest.FixtureRequest) -> Iterator[None]:
     with django_db_blocker.unblock():
         owner.creation.create_test_db(verbosity=0, autoclobber=True)
         with owner.cursor() as cursor:
-            cursor.execute(f"REVOKE TEMPORARY ON DATABASE test_habeas_{worker} FROM PUBLIC")
+            cursor.execute(f'REVOKE TEMPORARY ON DATABASE "test_habeas_{worker}" FROM PUBLIC')
         app.settings_dict["NAME"] = owner.settings_dict["NAME"]
         yield
         app.close()

@@ -40,6 +40,14 @@ def add_months(day: date, months: int) -> date:
     return min(end_of_month(year, month + 1), date(year, month + 1, 1) + (day.day - 1) * DAY)
 
 
+def days_later(day: date, days: int) -> date:
+    """So many days later (or earlier), or the calendar's last (or first) day."""
+    try:
+        return day + timedelta(days=days)
+    except OverflowError:
+        return date.max if days > 0 else date.min
+
+
 @lru_cache(maxsize=4096)
 def is_edtf(text: str) -> bool:
     """Whether the string is valid EDTF. Cached: the parser takes milliseconds."""

@@ -13,6 +13,8 @@ from core.dates.value import PartialDate, Precision
 
 _PART = r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2}~?)?)?"
 _EDTF = re.compile(rf"{_PART}|(?:{_PART}|\.\.)/(?:{_PART}|\.\.)")
+# No source means a year beyond; 9999 stands for "for ever", and the calendar ends with it.
+LAST_YEAR = 2200
 ONE_SIDED = ("SINCE", "FROM", "BEFORE", "AFTER", "BY")
 
 
@@ -31,13 +33,15 @@ def read(
     and missing years, and closes what a report tells. Without a year the latest such date not after
     the anchor is meant; with `ahead`, for what a source announces, the first one not over by then,
     and nothing is closed. `base` is the date that "three days later" counts from, `zone` the IANA
-    zone of a time. EDTF and ISO dates are words too. Words not wholly understood come back alone:
-    no bounds, no EDTF, UNDATED.
+    zone of a time. EDTF and ISO dates are words too. Words not wholly understood, and years beyond
+    LAST_YEAR, come back alone: no bounds, no EDTF, UNDATED.
     """
     setting = Setting(anchor, base, ahead)
     try:
         found = _plain_edtf(words.strip()) or _whole(tokens(words, language), setting)
     except (ValueError, OverflowError):
+        return PartialDate(text=words)
+    if any(day and day.year > LAST_YEAR for day in (found.earliest, found.latest)):
         return PartialDate(text=words)
     edtf = found.edtf if is_edtf(found.edtf) else ""
     return replace(found, text=words, edtf=edtf, zone=zone if found.time else "")

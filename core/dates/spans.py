@@ -37,25 +37,36 @@ def _age(born: date, day: date) -> int:
 
 
 def birth_from_age(age: int, when: PartialDate) -> PartialDate:
-    """The days on which a person may be born whom a source calls `age` years old at `when`."""
+    """The days on which a person may be born whom a source calls `age` years old at `when`.
+
+    Undated where the calendar does not reach back so far.
+    """
     earliest, latest = when.earliest, when.latest
-    bounds = (
-        add_months(earliest, -12 * (age + 1)) + DAY if earliest else None,
-        add_months(latest, -12 * age) if latest else None,
-    )
+    try:
+        bounds = (
+            add_months(earliest, -12 * (age + 1)) + DAY if earliest else None,
+            add_months(latest, -12 * age) if latest else None,
+        )
+    except (ValueError, OverflowError):
+        return PartialDate()
     return span(bounds, Precision.RANGE)
 
 
 def add_term(
     start: PartialDate, years: int = 0, months: int = 0, days: int = 0
 ) -> PartialDate | None:
-    """The nominal end of a term, as exactly as its start is known; None if the start is not known.
+    """The nominal end of a term, as exactly as its start is known.
 
-    A month stays a month and a year a year: 16 years from December 2022 end in December 2038.
+    None if the start is not known or the end lies beyond the calendar. A month stays a month and a
+    year a year: 16 years from December 2022 end in December 2038.
     """
-    if not start.understood:
+    try:
+        return _term_end(start, 12 * years + months, days) if start.understood else None
+    except (ValueError, OverflowError):
         return None
-    shift = 12 * years + months
+
+
+def _term_end(start: PartialDate, shift: int, days: int) -> PartialDate:
     if not days and (whole := _same_unit(start, shift)):
         return replace(whole, year_inferred=start.year_inferred)
     bounds = (_later(start.earliest, shift, days), _later(start.latest, shift, days))

@@ -9,6 +9,11 @@ class Migration(migrations.Migration):
     initial = True
     dependencies = []
     operations = [
+        migrations.RunSQL(sql.SECRET, "DROP TABLE core_seal_secret"),
+        migrations.RunSQL(
+            sql.STATE,
+            "DROP FUNCTION core_state(); DROP FUNCTION core_state_proof(text, text, text)",
+        ),
         migrations.RunSQL(sql.CONTENT, "DROP FUNCTION core_content(jsonb)"),
         migrations.RunSQL(sql.STAMP, "DROP FUNCTION core_stamp()"),
         migrations.RunSQL(sql.REFUSE_CHANGE, "DROP FUNCTION core_refuse_change()"),

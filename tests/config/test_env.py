@@ -60,16 +60,25 @@ def start_with(**variables: str) -> subprocess.CompletedProcess[str]:
 
 
 def test_denial_production_without_secrets():
-    started = start_with(PRODUCTION="1")
+    started = start_with(PRODUCTION="1", DEMO="0")
     assert started.returncode
     assert "SECRET_KEY is not set" in started.stderr
-    started = start_with(PRODUCTION="1", SECRET_KEY="x" * 50)
+    started = start_with(PRODUCTION="1", DEMO="0", SECRET_KEY="x" * 50)
     assert "MASTER_KEY is not set" in started.stderr
 
 
 def test_production_with_secrets_starts():
-    started = start_with(PRODUCTION="1", SECRET_KEY="x" * 50, MASTER_KEY="A" * 43 + "=")
+    keys = {"SECRET_KEY": "x" * 50, "MASTER_KEY": "A" * 43 + "="}
+    started = start_with(PRODUCTION="1", DEMO="0", **keys)
     assert started.returncode == 0, started.stderr
+
+
+def test_denial_an_office_on_published_keys():
+    assert "SECRET_KEY is not set" in start_with(DEMO="0", DEBUG="0").stderr
+
+
+def test_denial_the_demonstration_in_production():
+    assert "DEMO has open logins" in start_with(DEMO="1", PRODUCTION="1").stderr
 
 
 def test_the_example_names_every_variable():

@@ -197,3 +197,12 @@ def test_what_is_read_is_ordered_valid_edtf_and_keeps_its_words(spoken, anchor):
 def test_every_day_is_read_back_from_how_it_is_shown(day, language):
 
     assert read(show(PartialDate.on(day), language), None, language).sort_key == (day, day)
+
+
+@pytest.mark.parametrize("words", ["31 December 9999", "9999", "since 2201", "2023/2201-01-01"])
+def test_a_year_that_no_source_can_mean_stays_words(words):
+    assert read(words, SOURCE) == PartialDate(text=words)
+
+
+def test_the_last_year_that_is_read_is_2200():
+    assert bounds("31 December 2200") == "2200-12-31/2200-12-31"

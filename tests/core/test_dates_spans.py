@@ -128,3 +128,10 @@ def test_the_end_of_a_term_holds_the_end_from_every_start(start, years, months, 
     exact = add_term(PartialDate.on(a_day_of(data, start)), years, months, days)
     assert add_term(start, years, months, days).overlaps(exact.earliest, exact.latest)
     assert exact.is_day
+
+
+def test_counts_that_leave_the_calendar_give_no_date():
+    start = PartialDate.on(date(2023, 5, 1))
+    assert add_term(start, years=9000) is None
+    assert add_term(start, days=10**9) is None
+    assert not birth_from_age(5000, start).understood

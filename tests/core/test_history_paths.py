@@ -115,6 +115,10 @@ PATHS: dict[str, Callable[[Model, Tracked], Any]] = {
     "SQL update": sql_update,
     "SQL next version": lambda model, row: sql_update(model, row, ", version = version + 1"),
     "SQL turn back": turn_back,
+    "SQL new key": lambda model, row: run(
+        f'UPDATE "{model._meta.db_table}" SET id = %s, version = version + 1 WHERE id = %s',
+        uuid7(), row.pk,
+    ),
     "SQL delete": lambda model, row: run(
         f'DELETE FROM "{model._meta.db_table}" WHERE id = %s', row.pk
     ),
@@ -191,7 +195,7 @@ def test_every_model_that_should_be_tracked_is():
         and not issubclass(model, Tracked)
         and not model.__name__.startswith("Historical")
     }
-    # Seals and protected values are written once; standing is computed; accounts have their trail.
+    # Seals and protected values are written once; standing is computed; accounts get theirs with the access issue.
     assert untracked == {"Seal", "Sealed", "DataKey", "User", "PartyStanding", "PersonStanding"}
 
 
@@ -208,7 +212,7 @@ def test_every_tracked_table_has_its_triggers(model):
     history = model.history.model._meta.db_table
     assert found == {
         (model._meta.db_table, "proof", "O"),
-        *((history, name, "O") for name in ("stamp", "append", "seal")),
+        *((history, name, "O") for name in ("stamp", "append", "mirror", "seal")),
     }
 
 

@@ -9,6 +9,7 @@ from django.db import DatabaseError, connection, connections, transaction
 from django.db.utils import IntegrityError
 
 from accounts.models import Team
+from core.keys import uuid7
 from core.models import Seal
 from tests.conftest import owner_connection
 from tests.factories import make_team
@@ -95,13 +96,90 @@ def test_an_alteration_by_the_owner_shows():
     assert digest_again(row.history_id)[0] != digest_again(row.history_id)[1]
 
 
+def bogus_history(team: Team, **fields: object) -> None:
+    """A history row as a rogue program could insert it."""
+    Team.history.model(
+        **{
+            "id": team.pk, "version": 2, "name": "a", "history_type": "~",
+            "history_user_name": "Ada Admin", "history_date": "1999-01-01T00:00Z", **fields,
+        }
+    ).save()  # fmt: skip
+
+
 def test_the_database_stamps_the_time():
     team = make_team("a")
-    Team.history.model(
-        id=team.pk, version=2, name="a", history_type="~", history_user_name="test",
-        history_date="1999-01-01T00:00Z",
-    ).save()  # fmt: skip
-    assert team.history.latest("version").history_date.year > 1999
+    with transaction.atomic():
+        bogus_history(team)
+        assert team.history.latest("version").history_date.year > 1999
+        transaction.set_rollback(True)
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {},
+        {"version": 99},
+        {"version": 99, "history_type": "-"},
+        {"version": 2, "history_type": "-"},
+        {"id": uuid7(), "version": 1, "history_type": "+"},
+    ],
+)
+def test_denial_history_of_a_change_that_did_not_happen(fields):
+    team = make_team("a")
+    with pytest.raises(IntegrityError, match="did not happen"):
+        bogus_history(team, **fields)
+    team.name = "b"
+    team.save()
+
+
+def set_state(value: str) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT set_config('habeas.seal', %s, true)", [value])
+
+
+def state() -> str:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT current_setting('habeas.seal', true)")
+        return cursor.fetchone()[0]
+
+
+def test_denial_a_commit_cannot_skip_its_seal():
+    with pytest.raises(IntegrityError, match="outside its seal"), transaction.atomic():
+        make_team("a")
+        set_state("")
+    assert not Team.objects.exists()
+
+
+def test_denial_a_seal_cannot_be_invented():
+    with pytest.raises(IntegrityError, match="not written by the database"), transaction.atomic():
+        make_team("a")
+        set_state(f"{uuid7()}:7:abab:abab")
+
+
+def test_denial_a_seal_cannot_be_turned_back():
+    with pytest.raises(IntegrityError, match="outside its seal"), transaction.atomic():
+        make_team("a")
+        earlier = state()
+        make_team("b")
+        set_state(earlier)
+
+
+def test_denial_the_state_of_another_transaction_does_not_fit():
+    with transaction.atomic():
+        make_team("a")
+        earlier = state()
+    with pytest.raises(IntegrityError, match="not written by the database"), transaction.atomic():
+        set_state(earlier)
+        make_team("b")
+
+
+def test_the_digest_does_not_depend_on_the_sessions_settings():
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("SET LOCAL TIME ZONE 'Asia/Tashkent'")
+        cursor.execute("SET LOCAL bytea_output = 'escape'")
+        team = make_team("a")
+    stored, again = digest_again(team.history.get().history_id)
+    assert stored == again
 
 
 def test_eight_writers_leave_an_unbroken_chain():
@@ -142,6 +220,10 @@ def test_eight_writers_leave_an_unbroken_chain():
         "SET session_replication_role = replica",
         "CREATE TEMPORARY TABLE accounts_historicalteam (id uuid)",
         "CREATE TABLE mine (id int)",
+        "SELECT secret FROM core_seal_secret",
+        "SELECT core_state_proof('a', '1', 'b')",
+        "DELETE FROM core_sealed",
+        "UPDATE core_datakey SET wrapped = ''",
         "SET ROLE habeas_owner",
     ],
 )
