@@ -4,6 +4,8 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from accounts.models import User
@@ -27,7 +29,7 @@ from advocacy.words import gaps_in
 from cases.models import Case
 from cases.naming import Naming
 from core.history import StaleError
-from people.models import Holding, Organisation
+from people.models import Holding, Organisation, Person
 
 MAY_BE_EMPTY = {SectionKind.CASES, SectionKind.HOOK, SectionKind.NOTES}
 
@@ -84,11 +86,24 @@ class Choices:
     paragraphs: Collection[Paragraph] = field(default_factory=list)
 
 
+def visible_asks(user: User) -> QuerySet[Ask]:
+    """Asks whose case and persons the user sees, all of them."""
+    people = ArraySubquery(Person.objects.visible_to(user).values("pk"))
+    case = Q(case=None) | Q(case__in=Case.objects.visible_to(user))
+    return Ask.objects.preferred().filter(case, persons__contained_by=people)
+
+
 def write_letter(*, by: User, choices: Choices) -> Letter:
-    """A letter with every section drafted. Raises ValueError for a case that `by` may not see."""
+    """A letter with every section drafted.
+
+    Raises ValueError for a case, or an ask on a case or person, that `by` may not see.
+    """
     seen = Case.objects.visible_to(by).filter(pk__in=[case.pk for case in choices.cases]).count()
     if seen != len(choices.cases):
         raise ValueError("a case that the author may not see")
+    seen = visible_asks(by).filter(pk__in=[ask.pk for ask in choices.asks]).count()
+    if seen != len(choices.asks):
+        raise ValueError("an ask that the author may not see")
     letter = Letter(
         occasion=choices.occasion, addressee=choices.addressee, sender=choices.sender,
         place=choices.place, date=choices.date, countries=choices.countries,
@@ -159,7 +174,7 @@ def _back_to_draft(letter: Letter) -> None:
 def gaps(letter: Letter, sections: Iterable[Section]) -> list[tuple[Section, str]]:
     """What keeps a letter from being ready: facts not recorded, empty sections, names withheld."""
     found = []
-    naming = Naming(Case.objects.filter(letters__letter=letter))
+    naming = Naming(Case.objects.filter(letters__letter=letter), everybody=True)
     for section in sections:
         found += [(section, words) for words in gaps_in(section.text)]
         found += [

@@ -11,7 +11,7 @@ from advocacy.law_sentences import Cite, charged, sentenced
 from advocacy.pictures import Picture
 from advocacy.sentences import Sentence, facts_of, joined
 from advocacy.words import gap, listed, plain, with_article
-from cases.codes import CUSTODY_STARTS, REMOVALS, EventType, StandingCode
+from cases.codes import CUSTODY_STARTS, REMOVALS, EventType, Outcome, StandingCode
 from cases.models import Event, Source
 from core.countries import country_name
 from core.dates import (
@@ -34,8 +34,18 @@ DONE = {
     EventType.EXTRADITED: "was extradited",
     EventType.RETURNED: "was forcibly returned",
     EventType.RELEASE: "was released",
+    EventType.PARDON: "was pardoned",
+    EventType.AMNESTY: "was amnestied",
     EventType.DEATH: "died",
 }
+ON_APPEAL = {
+    Outcome.UPHELD: "had the judgment upheld on appeal",
+    Outcome.OVERTURNED: "had the judgment overturned on appeal",
+    Outcome.REMITTED: "had the case sent back on appeal",
+    Outcome.NOT_GUILTY: "was acquitted on appeal",
+    Outcome.DISMISSED: "had the case dismissed on appeal",
+}
+MERCY = (EventType.PARDON, EventType.AMNESTY)
 # Said by the sentence on what happened, or not a state that "is" can introduce.
 TOLD_BY_EVENT = {
     StandingCode.UNKNOWN,
@@ -118,14 +128,17 @@ def _birth(row: Attribute) -> PartialDate:
 
 
 def _to_tell(picture: Picture) -> list[tuple[Event, ...]]:
-    """The last time in custody, the last removal, the release or death, in the order of time.
+    """The last custody, removal, release or death, decision on appeal and pardon, in time's order.
 
-    A release after which something else happened says nothing of today.
+    A release after which something else happened to the person says nothing of today.
     """
-    kinds = (CUSTODY_STARTS, REMOVALS, (EventType.RELEASE, EventType.DEATH))
+    in_law = ((EventType.APPEAL_DECISION,), MERCY)
+    kinds = (CUSTODY_STARTS, REMOVALS, (EventType.RELEASE, EventType.DEATH), *in_law)
     last = {kind: group for group in picture.happenings for kind in kinds if group[0].type in kind}
     chosen = [group for group in picture.happenings if group in last.values()]
-    chosen = [g for g in chosen if g is chosen[-1] or g[0].type != EventType.RELEASE]
+    chosen = [group for group in chosen if _act(group, picture)]
+    bodily = [g for g in chosen if not any(g[0].type in types for types in in_law)]
+    chosen = [g for g in chosen if g in bodily[-1:] or g[0].type != EventType.RELEASE]
     return [group for group in chosen if not _said_by_standing(group, picture)]
 
 
@@ -147,11 +160,15 @@ def _clause(group: Sequence[Event], picture: Picture) -> Sentence:
     where = _removal(group, picture) if group[0].type in REMOVALS else _place(group)
     when = span_of(event.date for event in group)
     said = show_in_sentence(when) if when.understood else ""
-    said = said or gap(f"when {plain(picture.surname)} {_act(group)} is not recorded")
-    return Sentence(f"{_act(group)}{where} {said}", facts_of(*group))
+    said = said or gap(f"when {plain(picture.surname)} {_act(group, picture)} is not recorded")
+    return Sentence(f"{_act(group, picture)}{where} {said}", facts_of(*group))
 
 
-def _act(group: Sequence[Event]) -> str:
+def _act(group: Sequence[Event], picture: Picture) -> str:
+    """What happened; "" for a decision on appeal of which nothing, or not one thing, is known."""
+    if group[0].type == EventType.APPEAL_DECISION:
+        outcome = _shared(picture.outcomes.get(event.pk, "") for event in group)
+        return ON_APPEAL.get(Outcome(outcome), "") if outcome else ""
     types = {EventType(event.type) for event in group}
     if len(types) == 1:
         return DONE[types.pop()]

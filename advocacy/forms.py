@@ -4,11 +4,13 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import forms
+from django.db import models
 from django.db.models import Prefetch, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
-from advocacy.actions import Choices
+from advocacy.actions import Choices, visible_asks
+from advocacy.fields import CountriesField
 from advocacy.models import (
     Ask,
     Letter,
@@ -22,32 +24,14 @@ from advocacy.models import (
 from advocacy.pictures import CONCERNED
 from advocacy.words import LANGUAGE, listed
 from cases.clearance import nameable, without_name
+from cases.forms.dates import read_words
 from cases.forms.fact import STALE
 from cases.models import Case, Party
 from core.clock import today
-from core.countries import country_choices, country_name
-from core.dates import PartialDate, read, show
+from core.countries import country_name
+from core.dates import PartialDate, show
 from core.models import Term, Vocabulary
 from people.models import Holding, Organisation
-
-
-class CountriesField(forms.CharField):
-    """Countries in words ("Kazakhstan and Uzbekistan"), as a list of codes."""
-
-    def to_python(self, value: Any) -> Any:
-        names = {name.casefold(): code for code, name in country_choices()}
-        names |= {code.casefold(): code for code in (*names.values(), "EU", "INT")}
-        words = str(super().to_python(value)).replace(" and ", ",")
-        said = [word.strip().casefold() for word in words.split(",") if word.strip()]
-        unknown = [word for word in said if word.removeprefix("the ") not in names]
-        if unknown:
-            raise forms.ValidationError(
-                _("Not known as a country: %(words)s"), params={"words": ", ".join(unknown)}
-            )
-        return list(dict.fromkeys(names[word.removeprefix("the ")] for word in said))
-
-    def prepare_value(self, value: Any) -> Any:
-        return listed(map(country_name, value)) if isinstance(value, list) and value else value
 
 
 def holders() -> QuerySet[Holding]:
@@ -110,7 +94,7 @@ class VisitForm(forms.ModelForm):
         """The visit as typed, not saved."""
         visit: Occasion = self.save(commit=False)
         if "when" in self.changed_data:
-            visit.date = read(self.cleaned_data["when"], today(), ahead=True)
+            visit.date = read_words(self.cleaned_data["when"], today(), ahead=True)
         return visit
 
     def sides(self) -> dict[Side, tuple[Iterable[Holding], list[str]]]:
@@ -200,8 +184,9 @@ class LetterForm(forms.Form):
         self.visit = visit
         fields: Any = self.fields
         fields["addressee"].queryset = holders()
+        fields["countries"].required = bool(visit.countries)
         fields["countries"].choices = [(code, country_name(code)) for code in visit.countries]
-        fields["asks"].queryset = asks_for(visit)
+        fields["asks"].queryset = asks_for(visit, user)
         fields["cases"].offer(cases_for(visit, user))
         fields["paragraphs"].queryset = paragraphs_for(visit)
 
@@ -225,22 +210,24 @@ class LetterForm(forms.Form):
         return Choices(occasion=self.visit, **self.cleaned_data)
 
 
-def asks_for(visit: Occasion) -> QuerySet[Ask]:
-    """Asks of those who take part, and those about its countries."""
+def asks_for(visit: Occasion, user: User) -> QuerySet[Ask]:
+    """Asks of those who take part, those of the guest first, and those about its countries."""
     offices = {part.office_id for part in visit.participants.all()} - {None}
     persons = {part.person_id for part in visit.participants.all()} - {None}
     asked = Q(addressee_office__in=offices) | Q(addressee_office__holdings__person__in=persons)
-    rows = Ask.objects.preferred().filter(asked | Q(countries__overlap=visit.countries))
-    return rows.select_related("kind", "addressee_office").order_by("kind__order", "id").distinct()
+    rows = visible_asks(user).filter(asked | Q(countries__overlap=visit.countries))
+    guests = [part.office_id for part in visit.participants.all() if part.side == Side.GUEST]
+    to_guest = models.Case(models.When(addressee_office__in=guests, then=0), default=1)
+    ordered = rows.annotate(others=to_guest).order_by("others", "kind__order", "id")
+    return ordered.select_related("kind", "addressee_office").distinct()
 
 
 def cases_for(visit: Occasion, user: User) -> QuerySet[Case]:
     """The open cases of its countries that the user sees, with those whom they concern."""
     concerned = Party.objects.filter(role__code__in=CONCERNED)
     people = Prefetch("parties", concerned.select_related("person", "organisation", "law"))
-    return (
-        Case.objects.visible_to(user).open().in_country(*visit.countries).prefetch_related(people)
-    )
+    rows = Case.objects.visible_to(user).open().in_country(*visit.countries)
+    return rows.filter(pk__in=concerned.values("case")).prefetch_related(people)
 
 
 def paragraphs_for(visit: Occasion) -> QuerySet[Paragraph]:
@@ -264,7 +251,7 @@ def prefilled(visit: Occasion, user: User) -> dict[str, Any]:
         "place": last.place if last else "",
         "date": today(),
         "countries": visit.countries,
-        "asks": asks_for(visit).filter(addressee_office__in=offices),
+        "asks": asks_for(visit, user).filter(addressee_office__in=offices),
         "paragraphs": paragraphs_for(visit).filter(fitting),
     }
 

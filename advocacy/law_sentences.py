@@ -57,12 +57,14 @@ def _charge(charge: Charge, named: set[Law], cite: Cite) -> str:
     """The law is named once: a second article is one "of the same law"."""
     provision = charge.provision
     if provision is None:
-        return f"“{plain(charge.words)}”"
-    title = plain(provision.plain_title.get("en", "")) or f"“{plain(charge.words)}”"
+        return f"“{plain(charge.words)}”" if charge.words else gap("charge is not recorded")
+    words = plain(charge.words or provision.official_title.get("en", "").rstrip("."))
+    title = plain(provision.plain_title.get("en", "")) or (f"“{words}”" if words else "")
     number = f"Article {plain(provision.article)} of " if provision.article else ""
     where = f"{number}the same law" if provision.law in named else article(provision)
     named.add(provision.law)
-    return f"{title} ({where}){cite(article_note(provision))}"
+    said = f"{title} ({where})" if title else f"an offence under {where}"
+    return f"{said}{cite(article_note(provision))}"
 
 
 def _is_past(picture: Picture) -> bool:

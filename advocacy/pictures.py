@@ -1,19 +1,24 @@
 """What a letter may say of a person on its date, read once: its sentences ask no database."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import groupby
+from uuid import UUID
 
 from advocacy.models import Letter
 from cases import clearance, standing
-from cases.codes import Polarity, StandingCode
-from cases.models import Charge, Citation, Event, Order, Party, Source
+from cases.codes import EventType, Outcome, Polarity, StandingCode
+from cases.happenings import Step, steps
+from cases.models import Charge, Citation, Event, EventParty, Order, Party, Source
 from core.dates import PartialDate
 from people import naming
 from people.models import Attribute, AttributeKind, Name, NameKind, Person
 
 UNDATED = PartialDate()
-CONCERNED = ("PERSON_AT_RISK", "SUBJECT")
+# Whom a letter tells of; a case without any of them is not offered for one.
+CONCERNED = ("PERSON_AT_RISK", "SUBJECT", "DEFENDANT")
+ENDS_SENTENCES = (Outcome.OVERTURNED, Outcome.REMITTED, Outcome.NOT_GUILTY, Outcome.DISMISSED)
 
 
 @dataclass(frozen=True)
@@ -21,7 +26,7 @@ class Picture:
     """One party of a case, as of the day `on`.
 
     Of a person who may not be named it holds only `name`, how the person is called instead.
-    `happenings` are groups of accounts of one thing.
+    `happenings` are groups of accounts of one thing, `outcomes` what events meant for the party.
     """
 
     party: Party
@@ -33,6 +38,7 @@ class Picture:
     births: tuple[Attribute, ...] = ()
     roles: tuple[Attribute, ...] = ()
     happenings: tuple[tuple[Event, ...], ...] = ()
+    outcomes: Mapping[UUID, str] = field(default_factory=dict)
     charges: tuple[Charge, ...] = ()
     orders: tuple[Order, ...] = ()
     code: StandingCode = StandingCode.UNKNOWN
@@ -47,12 +53,13 @@ class Picture:
 
 
 def pictures(letter: Letter) -> list[Picture]:
-    """Of all people at risk in the cases of the letter, in their order."""
+    """Of all who are concerned in the cases of the letter, in their order."""
     parties = Party.objects.filter(case__letters__letter=letter).order_by(
         "case__letters__order", "id"
     )
-    at_risk = parties.at_risk().select_related("person", "organisation", "law", "case")
-    return [picture(party, letter.date) for party in at_risk]
+    concerned = parties.filter(role__code__in=CONCERNED)
+    rows = concerned.select_related("person", "organisation", "law", "case")
+    return [picture(party, letter.date) for party in rows]
 
 
 def picture(party: Party, on: date) -> Picture:
@@ -67,6 +74,9 @@ def picture(party: Party, on: date) -> Picture:
 
 def _whole(party: Party, person: Person, on: date) -> Picture:
     state = standing.compute(party, on=on)
+    if state.code == StandingCode.TRAVEL_BAN:
+        # "barred from leaving the country in Kazakhstan" is no English.
+        state = replace(state, country="", place="")
     events, charges, orders = _events(party, on), _charges(party, on), _orders(party, on)
     return Picture(
         party, on,
@@ -77,6 +87,7 @@ def _whole(party: Party, person: Person, on: date) -> Picture:
         births=_attributes(person, AttributeKind.BIRTH, AttributeKind.AGE),
         roles=_attributes(person, AttributeKind.WORDING, AttributeKind.OCCUPATION),
         happenings=events,
+        outcomes=dict(EventParty.objects.filter(party=party).values_list("event", "outcome")),
         charges=charges,
         orders=orders,
         code=StandingCode(state.code),
@@ -123,7 +134,25 @@ def _charges(party: Party, on: date) -> tuple[Charge, ...]:
 
 def _orders(party: Party, on: date) -> tuple[Order, ...]:
     rows = party.orders.preferred().filter(sought=False).select_related("event")
-    return tuple(order for order in rows if _by(on, order.date) and _event_by(on, order))
+    told = (order for order in rows if _by(on, order.date) and _event_by(on, order))
+    ended = _ended(party, on)
+    return tuple(order for order in told if order.pk not in ended)
+
+
+def _ended(party: Party, on: date) -> set[UUID]:
+    """Orders that a pardon, an amnesty or a decision on appeal had ended by the day."""
+    so_far, ended = set[UUID](), set[UUID]()
+    for step in steps([party]):
+        if step.order:
+            so_far.add(step.order.pk)
+        elif step.moment <= on and _ends_sentences(step):
+            ended |= so_far
+    return ended
+
+
+def _ends_sentences(step: Step) -> bool:
+    quashed = step.type == EventType.APPEAL_DECISION and step.outcome in ENDS_SENTENCES
+    return quashed or step.type in (EventType.PARDON, EventType.AMNESTY)
 
 
 def _event_by(on: date, order: Order) -> bool:

@@ -71,6 +71,6 @@ def letter_pdf(letter: Letter) -> bytes:
         "as_of": as_of,
         "demo": settings.DEMO,
     }
-    naming = Naming(Case.objects.filter(letters__letter=letter))
+    naming = Naming(Case.objects.filter(letters__letter=letter), everybody=True)
     html = naming.withhold(render_to_string("advocacy/letter_paper.html", context))
     return pdf.render(html, as_of=as_of, title=letter.reference, language=letter.language)

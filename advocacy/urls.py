@@ -8,12 +8,12 @@ urlpatterns = [
     # /visits/
     path("visits/", visits.visits, name="visits"),
     path("visits/new/", visits.visit_new, name="visit-new"),
-    path("visits/<str:reference>/", visits.visit, name="visit"),
-    path("visits/<str:reference>/edit/", visits.visit_edit, name="visit-edit"),
-    path("visits/<str:reference>/letters/new/", letters.letter_new, name="letter-new"),
+    path("visits/<reference:reference>/", visits.visit, name="visit"),
+    path("visits/<reference:reference>/edit/", visits.visit_edit, name="visit-edit"),
+    path("visits/<reference:reference>/letters/new/", letters.letter_new, name="letter-new"),
     # /letters/
     path("letters/", letters.letters, name="letters"),
-    path("letters/<str:reference>.pdf", letters.letter_file, name="letter-pdf"),
-    path("letters/<str:reference>/", letters.letter, name="letter"),
-    path("letters/<str:reference>/preview/", letters.letter_preview, name="letter-preview"),
+    path("letters/<reference:reference>.pdf", letters.letter_file, name="letter-pdf"),
+    path("letters/<reference:reference>/", letters.letter, name="letter"),
+    path("letters/<reference:reference>/preview/", letters.letter_preview, name="letter-preview"),
 ]

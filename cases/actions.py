@@ -4,19 +4,20 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from accounts.models import User
 from accounts.visibility import new_scope
 from cases import standing
+from cases.cites import ARC
 from cases.models import Case, Charge, Citation, Event, EventParty, Party, Source
-from cases.models.source import CITABLE
 from core.actor import acting
 from core.facts import Fact
 from core.models import Term, Vocabulary
 from core.sealed import seal
 from people.actions import add_person
+from people.models import Person
 
-ARC = {label: name for name, label in CITABLE.items()}
 # Sources that speak to the office and to nobody else, whatever else is known of them.
 SPOKEN_TO_US = {"TESTIMONY_VICTIM", "TESTIMONY_RELATIVE", "TESTIMONY_LAWYER", "CALL"}
 
@@ -54,26 +55,29 @@ def cite(*, by: User, fact: Fact, said: Said) -> Citation:
 
 @transaction.atomic
 def open_case(
-    *, by: User, case: Case, names: Iterable[str], event: Event | None = None
+    *, by: User, case: Case, names: Iterable[str | Person], event: Event | None = None
 ) -> list[Party]:
-    """A case about new people known by `names`, with what happened to them, if that is known.
+    """A case about people: new ones known by a name, or ones whom `by` sees here already.
 
-    Returns its parties in the order of the names.
+    `event` is what happened to them, if that is known. Returns its parties in the order of `names`.
     """
     role = Term.objects.get(vocabulary=Vocabulary.ROLE, code="PERSON_AT_RISK")
     with acting(by):
         case.scope = new_scope(by)
         case.save()
-        parties = [
-            Party(case=case, role=role, person=add_person(by=by, name=name, country=_home(case)))
-            for name in names
-        ]
+        parties = [Party(case=case, role=role, person=_person(name, case, by)) for name in names]
         for party in parties:
             party.save()
         if event:
             _save_event(event, dict.fromkeys(parties, ""))
         standing.refresh(parties)
     return parties
+
+
+def _person(name: str | Person, case: Case, by: User) -> Person:
+    if isinstance(name, Person):
+        return name
+    return add_person(by=by, name=name, country=_home(case))
 
 
 def _home(case: Case) -> str:
@@ -102,7 +106,7 @@ def log_event(
         _save_event(event, concerned)
         if said:
             cite(by=by, fact=event, said=said)
-        standing.refresh(concerned)
+        standing.refresh(_ever_concerned(event))
     return event
 
 
@@ -125,7 +129,13 @@ def change_event(
             _set_concerned(event, party, concerned.get(party), reason)
         if said:
             cite(by=by, fact=event, said=said)
-        standing.refresh(among)
+        standing.refresh(_ever_concerned(event))
+
+
+def _ever_concerned(event: Event) -> QuerySet[Party]:
+    """Of whatever case, and those taken out: where all of them stand follows from the event."""
+    ever = EventParty.with_withdrawn.filter(event=event)
+    return Party.objects.filter(pk__in=ever.values("party"))
 
 
 def _save_event(event: Event, concerned: Mapping[Party, str]) -> None:

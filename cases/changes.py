@@ -27,6 +27,7 @@ from cases.models import (
     Order,
     Party,
     Proceeding,
+    Source,
 )
 from core.history import Tracked
 from people.models import Attribute, Name, Person, Relation
@@ -148,8 +149,16 @@ def _rows_of(case: Case, user: User) -> dict[Any, Ids]:
         Consent: _ever(Consent, person_id__in=people),
     }
     rows[Assessment] = _pointing_at(Assessment, rows)
-    rows[Citation] = _pointing_at(Citation, rows)
+    rows[Citation] = _of_visible_sources(_pointing_at(Citation, rows), user)
     return rows
+
+
+def _of_visible_sources(citations: Ids, user: User) -> Ids:
+    """A citation holds the words of its source: those who may not see that may not see these."""
+    sources = _column(Citation, "source_id", id__in=citations)
+    visible = Source.objects.visible_to(user).filter(pk__in=sources)
+    hidden = sources - set(visible.values_list("pk", flat=True))
+    return citations - _ever(Citation, source_id__in=hidden)
 
 
 def _pointing_at(model: Any, rows: dict[Any, Ids]) -> Ids:

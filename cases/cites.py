@@ -15,7 +15,8 @@ from cases.timeline import Said
 from core.dates import show
 from core.facts import Fact
 
-ARCS = {label: name for name, label in CITABLE.items()}
+# The name of the key of a citation, by the label of the model that it points to.
+ARC = {label: name for name, label in CITABLE.items()}
 
 
 @dataclass(frozen=True)
@@ -101,7 +102,7 @@ class Cites:
 def _citations(facts: Iterable[Fact]) -> Iterable[Citation]:
     by_arc = defaultdict(list)
     for fact in facts:
-        by_arc[ARCS[fact._meta.concrete_model._meta.label]].append(fact.pk)  # type: ignore[union-attr]
+        by_arc[ARC[fact._meta.concrete_model._meta.label]].append(fact.pk)  # type: ignore[union-attr]
     if not by_arc:
         return []
     any_of = Q()

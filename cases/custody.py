@@ -2,15 +2,17 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
+from uuid import UUID
 
 from django.utils.translation import ngettext
 
 from cases.codes import REMOVALS, Custody, EventType
-from cases.happenings import BEGINNINGS, Step, last_day, steps
+from cases.happenings import BEGINNINGS, Step, last_day, steps_of_each
 from cases.models import Event, Order, OrderKind, Party
 from core.clock import today
 from core.dates import PartialDate, Precision, add_term, days_between
+from core.dates.bounds import days_later
 
 Days = tuple[int, int]
 
@@ -68,8 +70,16 @@ class Spell:
 
 def spells(party: Party, on: date | None = None) -> list[Spell]:
     """The chain as of a day, oldest first."""
+    return spells_of_each([party], on)[party.pk]
+
+
+def spells_of_each(parties: Iterable[Party], on: date | None = None) -> dict[UUID, list[Spell]]:
+    """The chains of several parties, by their keys, in two queries."""
     day = on or today()
-    return chain((step for step in steps([party]) if step.moment <= day), day)
+    return {
+        key: chain((step for step in found if step.moment <= day), day)
+        for key, found in steps_of_each(parties).items()
+    }
 
 
 def chain(happened: Iterable[Step], on: date) -> list[Spell]:
@@ -177,10 +187,10 @@ def _end_of_term(order: Order, start: PartialDate) -> PartialDate | None:
 
 
 def _after(start: PartialDate, days: Days) -> PartialDate:
-    least, most = (timedelta(days=count) for count in days)
+    least, most = days
     return PartialDate(
-        earliest=start.earliest + least if start.earliest else None,
-        latest=start.latest + most if start.latest else None,
+        earliest=days_later(start.earliest, least) if start.earliest else None,
+        latest=days_later(start.latest, most) if start.latest else None,
         precision=Precision.DAY if start.is_day and least == most else Precision.RANGE,
     )
 

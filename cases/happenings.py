@@ -9,11 +9,14 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import groupby
 from typing import TypeVar
+from uuid import UUID
+
+from django.db.models import QuerySet
 
 from cases.codes import INCIDENT_TYPES, REMOVALS, Custody, EventType, Polarity
 from cases.models import Event, EventParty, Order, Party
 from core.dates import PartialDate, Precision
-from core.dates.bounds import DAY
+from core.dates.bounds import days_later
 from core.facts import PASSED_OVER, Fact
 
 F = TypeVar("F", bound=Fact)
@@ -167,8 +170,22 @@ def steps(parties: Iterable[Party]) -> list[Step]:
     sought, and the steps of a court case in which the party is not the one accused.
     """
     parties = list(parties)
-    found = [*_happenings(parties), *_orders(parties)]
-    return in_order(found)
+    return in_order([*_happenings(_links(parties)), *_orders(_court_orders(parties))])
+
+
+def steps_of_each(parties: Iterable[Party]) -> dict[UUID, list[Step]]:
+    """The steps of each party's life by its key, in order. Two queries for all."""
+    parties = list(parties)
+    links, orders = list(_links(parties)), list(_court_orders(parties))
+    return {
+        party.pk: in_order(
+            [
+                *_happenings(link for link in links if link.party_id == party.pk),
+                *_orders(order for order in orders if order.party_id == party.pk),
+            ]
+        )
+        for party in parties
+    }
 
 
 def in_order(found: list[Step]) -> list[Step]:
@@ -176,11 +193,20 @@ def in_order(found: list[Step]) -> list[Step]:
     return sorted(_sent_back_last(_undated_placed(found)), key=lambda step: step.place_in_line)
 
 
-def _happenings(parties: list[Party]) -> list[Step]:
+def _links(parties: list[Party]) -> QuerySet[EventParty]:
     links = EventParty.objects.filter(party__in=parties, event__withdrawn_at=None)
     links = links.exclude(event__rank__in=PASSED_OVER)
+    return links.select_related("event__place", "event__proceeding", "party__role")
+
+
+def _court_orders(parties: list[Party]) -> QuerySet[Order]:
+    orders = Order.objects.preferred().filter(party__in=parties, sought=False)
+    return orders.select_related("event")
+
+
+def _happenings(links: Iterable[EventParty]) -> list[Step]:
     outcomes: dict[Event, str] = {}
-    for link in links.select_related("event__place", "event__proceeding", "party__role"):
+    for link in links:
         if link.event.type in INCIDENT_TYPES or link.party.role.code in ACCUSED:
             outcomes[link.event] = outcomes.get(link.event) or link.outcome
     return [
@@ -210,9 +236,8 @@ def _vagueness(when: PartialDate) -> timedelta:
     return when.latest - when.earliest
 
 
-def _orders(parties: list[Party]) -> list[Step]:
-    orders = Order.objects.preferred().filter(party__in=parties, sought=False)
-    return [_ordered(accounts) for accounts in grouped(orders.select_related("event"))]
+def _orders(orders: Iterable[Order]) -> list[Step]:
+    return [_ordered(accounts) for accounts in grouped(orders)]
 
 
 def _ordered(accounts: list[Order]) -> Step:
@@ -258,5 +283,5 @@ def _before(step: Step, removals: list[Step]) -> Step:
         if step.event.country == left != "" and step.when.overlaps(
             removal.when.earliest, removal.when.latest
         ):
-            return replace(step, moment=min(step.moment, removal.moment - DAY))
+            return replace(step, moment=min(step.moment, days_later(removal.moment, -1)))
     return step

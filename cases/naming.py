@@ -1,35 +1,58 @@
 """Names in what leaves the house: who is named, and how the others are kept out of every word."""
 
 import re
-from collections.abc import Iterable
+import unicodedata
+from collections.abc import Iterable, Iterator
 from html import escape, unescape
+from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from cases.clearance import nameable, without_name
 from cases.models import Case, Party
+from core.markdown import to_html
 from people.folding import fold
 from people.models import Name, Person
 
 TAG = re.compile(r"(<[^>]*>)")
-WORD = re.compile(r"[^\W\d_](?:[\w'’ʻʼ-]*\w)?")
+EMPHASIS = re.compile(r"</?(?:a|b|code|del|em|i|s|span|strong)\b[^>]*>")
+LETTERS = re.compile(r"[^\W\d_]+")
+WORD = re.compile(r"[^\W\d_]+(?:['‘’`´-][^\W\d_]+)*")
 SHORTEST = 3  # letters of a word that is taken for a name
 ENDING = 3  # letters that grammar may add to it
 
 
 class Naming:
-    """Prints the people whom cases touch: those concerned, their relations, those who judged."""
+    """Prints the people whom cases touch: those concerned, their relations, those who judged.
 
-    def __init__(self, cases: Iterable[Case]) -> None:
-        people = list(_people(list(cases)))
-        self._named = nameable(people)
-        hidden = [person for person in people if person.pk not in self._named]
-        self._instead = {person.pk: without_name(person) for person in hidden}
-        self._kept = _words(person for person in people if person.pk in self._named)
-        self._withheld = _words(hidden) - self._kept
+    With `everybody`, the names of those whom any other case touches are kept out too.
+    """
+
+    def __init__(self, cases: Iterable[Case], *, everybody: bool = False) -> None:
+        near = list(_people(cases))
+        far = list(_people(Case.objects.all()) | _in_office()) if everybody else []
+        self._named = nameable([*near, *far])
+        self._instead: dict[UUID, str] = {}
+        # Somebody else's namesake in a far case frees no name of these cases.
+        hidden, named = self._forms(near)
+        far_hidden, far_named = self._forms(far)
+        self._withheld = (_words(hidden) - _words(named)) | (_words(far_hidden) - _words(far_named))
+        self._kept = _words(named | far_named) - self._withheld
         stems = {word.rstrip("aeiou") for word in self._withheld}
         self._stems = {stem for stem in stems if len(stem) > SHORTEST}
+        free = {fold(form) for form in named | far_named}
+        forms = [form for form in hidden | far_hidden if fold(form) not in free]
+        self._whole = {fold(form) for form in forms}
+        self._lengths = {len(LETTERS.findall(form)) for form in forms}
+
+    def _forms(self, people: list[Person]) -> tuple[set[str], set[str]]:
+        """All forms of the names of those who may not be named, and of those who may."""
+        forms = {(person.pk, person.display_name) for person in people}
+        rows = Name.with_withdrawn.filter(person__in=people)
+        forms.update(rows.values_list("person_id", "text"))
+        named = {_clean(form) for key, form in forms if key in self._named}
+        return {_clean(form) for key, form in forms if key not in self._named}, named
 
     def may_name(self, person: Person) -> bool:
         return person.pk in self._named
@@ -40,42 +63,98 @@ class Naming:
             return str(subject)
         if person.pk in self._named:
             return person.display_name
-        return self._instead.get(person.pk) or without_name(person)
+        if person.pk not in self._instead:
+            self._instead[person.pk] = without_name(person)
+        return self._instead[person.pk]
 
     def withhold(self, html: str) -> str:
         """The page without the names that nobody may read, in whatever text they stand.
 
-        Words are compared by their folded form: another spelling or script is the same name.
+        Words are compared by their folded form: another spelling or script is the same name. Where
+        a name is only read across tags ("<b>Tes</b>tov"), the page loses its emphasis.
         """
-        if not self._withheld:
-            return html
+        bare = EMPHASIS.sub("", html)
+        if self._count(bare) > self._count(html):
+            html = bare
         parts = TAG.split(html)
         return "".join(part if TAG.fullmatch(part) else self._masked(part) for part in parts)
 
+    def _count(self, html: str) -> int:
+        texts = (_clean(unescape(part)) for part in TAG.split(html) if not TAG.fullmatch(part))
+        return sum(len(list(self._spans(text))) for text in texts)
+
     def withheld_in(self, text: str) -> list[str]:
-        """The words of the text that are such names, each once."""
-        return [word for word in dict.fromkeys(WORD.findall(text)) if self._hides(word)]
+        """The words of a Markdown text that are such names, each once, also across emphasis."""
+        printed = unescape(TAG.sub("", str(to_html(text))))
+        found = [
+            clean[a:b] for clean in map(_clean, (text, printed)) for a, b in self._spans(clean)
+        ]
+        return list(dict.fromkeys(found))
+
+    def _spans(self, text: str) -> Iterator[tuple[int, int]]:
+        """Where such names stand in a clean text: whole names first, then words of names."""
+        words, ends = list(WORD.finditer(text)), 0
+        for place, word in enumerate(words):
+            if word.start() < ends:
+                continue
+            if ends := self._end_of_whole(text, words[place:]) or 0:
+                yield word.start(), ends
+            elif self._hides(word.group()):
+                yield word.span()
+
+    def _end_of_whole(self, text: str, words: list[re.Match[str]]) -> int | None:
+        """The end of the whole name that begins with the first of the words."""
+        if words[0].group().islower():
+            return None
+        for length in sorted(self._lengths, reverse=True):
+            said = words[:length]
+            spoken = " ".join(word.group() for word in said)
+            if fold(spoken) in self._whole and not any(w.group().islower() for w in said):
+                return said[-1].end()
+        return None
 
     def _hides(self, word: str) -> bool:
-        """Also with the endings of a case or gender: "Тестовым", "Testova", "Testov's"."""
-        folded = fold(word)
-        if not word[0].isupper() or folded in self._kept:
+        """Whether the word or a part of it is such a name: "Testov", "al-Testov", "Testov-aka"."""
+        return fold(word) not in self._kept and any(
+            self._is_withheld(part) for part in {word, *LETTERS.findall(word)}
+        )
+
+    def _is_withheld(self, part: str) -> bool:
+        """Also with the endings of a case or gender: "Тестовым", "Testova", "Testovs".
+
+        A small word is only taken for a name that it equals, and not for a short one.
+        """
+        folded = fold(part)
+        if folded in self._kept:
             return False
+        if part.islower():
+            return folded in self._withheld and len(folded) > SHORTEST
         return folded in self._withheld or any(
             folded.startswith(stem) and len(folded) - len(stem) <= ENDING for stem in self._stems
         )
 
     def _masked(self, text: str) -> str:
-        def replaced(match: re.Match[str]) -> str:
-            word = match.group()
-            return _("[name withheld]") if self._hides(word) else word
+        plain = _clean(unescape(text))
+        spans = list(self._spans(plain))
+        if not spans:
+            return text
+        ends = [0, *(end for _start, end in spans)]
+        kept = [plain[end:start] for end, (start, _end) in zip(ends, spans, strict=False)]
+        return escape(_("[name withheld]").join([*kept, plain[ends[-1] :]]))
 
-        plain = unescape(text)
-        masked = WORD.sub(replaced, plain)
-        return text if masked == plain else escape(masked)
+
+def _clean(text: str) -> str:
+    """Composed, without soft hyphens and other characters that nobody sees."""
+    composed = unicodedata.normalize("NFC", text)
+    return "".join(sign for sign in composed if unicodedata.category(sign) != "Cf")
 
 
-def _people(cases: list[Case]) -> Iterable[Person]:
+def _in_office() -> QuerySet[Person]:
+    """Those whom letters address: their names are no hidden person's."""
+    return Person.objects.filter(pk__in=Person.objects.filter(holdings__isnull=False).values("pk"))
+
+
+def _people(cases: Iterable[Case]) -> QuerySet[Person]:
     """Everybody whose name could stand in what is told of the cases."""
     concerned = Person.objects.filter(parties__case__in=cases)
     together = Q(parties__events__event__concerned__party__case__in=cases)
@@ -94,10 +173,7 @@ def _people(cases: list[Case]) -> Iterable[Person]:
     return Person.objects.filter(Q(pk__in=keys[0].union(*keys[1:])))
 
 
-def _words(people: Iterable[Person]) -> set[str]:
-    """The folded words of all forms of the people's names."""
-    people = list(people)
-    forms = list(Name.with_withdrawn.filter(person__in=people).values_list("text", flat=True))
-    forms += [person.display_name for person in people]
-    words = {fold(word) for form in forms for word in WORD.findall(form)}
-    return {word for word in words if len(word) >= SHORTEST}
+def _words(forms: Iterable[str]) -> set[str]:
+    """The folded words of names, and the parts of those that are put together."""
+    words = {word for form in forms for word in [*WORD.findall(form), *LETTERS.findall(form)]}
+    return {folded for folded in map(fold, words) if len(folded) >= SHORTEST}

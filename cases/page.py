@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass, field
 from typing import Any
+from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, prefetch_related_objects
 from django.utils.translation import gettext as _
 
 from accounts.models import User
@@ -11,7 +12,7 @@ from cases.cards import Card, card, facts_of, people_with_facts
 from cases.changes import CaseChanges
 from cases.cites import Cite, Cites
 from cases.codes import Stage, StandingCode
-from cases.custody import Spell, spells
+from cases.custody import Spell, days_in_words, spells_of_each
 from cases.happened import items
 from cases.marks import mark_of_standing
 from cases.models import (
@@ -108,6 +109,7 @@ class Read:
     orders: list[Order]
     figures: list[Figure]
     assessments: list[Assessment]
+    spells: dict[UUID, list[Spell]]
     people: dict[Any, Any] = field(default_factory=dict)
 
     def facts(self) -> list[Fact]:
@@ -148,6 +150,7 @@ def case_page(case: Case, user: User) -> dict[str, Any]:
 
 def _read(case: Case, user: User) -> Read:
     parties = parties_of(case)
+    prefetch_related_objects(parties, "role")
     charges = Charge.objects.filter(party__in=parties).select_related("provision__law")
     orders = Order.objects.filter(party__in=parties).select_related("binds")
     of_facts = Q(case=case) | Q(party__in=parties) | Q(charge__in=charges) | Q(order__in=orders)
@@ -162,6 +165,7 @@ def _read(case: Case, user: User) -> Read:
                 "term", "by_organisation", "by_person"
             )
         ),
+        spells=spells_of_each(parties),
         people={person.pk: person for person in people},
     )
 
@@ -177,7 +181,7 @@ def _block(party: Party, read: Read, cites: Cites) -> PartyBlock:
         kind=mark_of_standing(code),
         stage=str(Stage(stored.stage).label) if stored else "",
         ends=end_in_words(stored) if stored else "",
-        held=[_held(spell) for spell in reversed(spells(party))],
+        held=[_held(spell) for spell in reversed(read.spells[party.pk])],
         ahead=ahead_of([party]),
         charges=[_charge(c, read, cites) for c in read.charges if c.party_id == party.pk],
         orders=[_order(o, read, cites) for o in read.orders if o.party_id == party.pk],
@@ -195,15 +199,6 @@ def _held(spell: Spell) -> HeldLine:
         % {"start": show(spell.start) or _("start not known"), "end": end},
         days=days_in_words(spell.days),
     )
-
-
-def days_in_words(days: tuple[int, int] | None) -> str:
-    if days is None:
-        return ""
-    least, most = days
-    if least == most:
-        return _("%(n)s days") % {"n": f"{least:,}"}
-    return _("%(a)s to %(b)s days") % {"a": f"{least:,}", "b": f"{most:,}"}
 
 
 def _charge(charge: Charge, read: Read, cites: Cites) -> ChargeLine:

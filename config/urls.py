@@ -1,4 +1,9 @@
-from django.urls import include, path
+from django.urls import include, path, register_converter
+
+from core.converters import ReferenceConverter
+
+# Before the addresses below are read; once, since a name may not be registered again.
+register_converter(ReferenceConverter, "reference")
 
 urlpatterns = [
     path("", include("desk.urls")),

@@ -2,8 +2,8 @@
 
 The web and the worker log in as the app role. History, audit and seals they may only read and add
 to (a seal not even that: the database writes it), as protected values and their keys; other models
-they may read and write. A table without a model (the key of the seals) is closed to them. Nobody but
-the owner may change a table, empty one or switch a trigger off.
+they may read and write. A table without a model (the key of the seals) is closed to them. Only the
+owner may change a table, empty one or switch a trigger off.
 """
 
 from django.conf import settings

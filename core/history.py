@@ -67,7 +67,8 @@ class History(HistoricalRecords):
         super().finalize(sender, **kwargs)
         if "simple_history_manager_attribute" in vars(sender._meta):
             pgtrigger.register(Proof())(sender)
-            pgtrigger.register(Stamp(), AppendOnly(), Mirror(), SealAtCommit())(sender.history.model)  # type: ignore[attr-defined]
+            history = sender.history.model  # type: ignore[attr-defined]
+            pgtrigger.register(Stamp(), AppendOnly(), Mirror(), SealAtCommit())(history)
 
     def copy_fields(self, model: type[models.Model]) -> dict[str, models.Field]:
         """Nullable, without defaults and indexes: a column added later is NULL in old rows.

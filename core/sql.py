@@ -2,35 +2,36 @@
 
 One transaction gets one seal. While it runs, the transaction-local setting `habeas.seal` holds
 "seal id : rows so far : hash over their digests : proof"; no lock is taken. At commit a deferred
-trigger turns it into a row of core_seal and only then takes the chain's lock, so a long transaction
-never holds up the office.
+trigger turns it into a row of core_seal and only then takes the lock of the chain, so that a long
+transaction never holds up the office.
 
-Any session may set a setting. So the proof is a keyed hash that only the owner's functions can make,
-bound to the transaction, and at commit every history row must stand within its seal: a setting that
-was cleared, invented or turned back is refused. The app role can neither read the key nor write a
-seal.
+Any session may set a setting. So the proof is a keyed hash that only the owner's functions can
+make, bound to the transaction, and at commit every history row must stand within its seal: a
+setting that was cleared, invented or turned back is refused. The app role can neither read the key
+nor write a seal.
 """
 
-SECRET = """
+KEY_TABLE = """
 CREATE TABLE core_seal_secret (secret bytea NOT NULL);
 INSERT INTO core_seal_secret
     SELECT uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid());
 """
 
 STATE = """
-CREATE FUNCTION core_state_proof(seal text, rows text, digest text) RETURNS text
-    LANGUAGE sql STABLE AS $$
-    SELECT encode(sha256(secret || convert_to(
-        concat_ws(':', pg_current_xact_id(), seal, rows, digest), 'UTF8')), 'hex')
-      FROM public.core_seal_secret
+CREATE FUNCTION core_state_proof(secret bytea, seal text, rows text, digest text) RETURNS text
+    LANGUAGE plpgsql STABLE AS $$
+BEGIN
+    RETURN encode(sha256(secret || convert_to(
+        concat_ws(':', pg_current_xact_id(), seal, rows, digest), 'UTF8')), 'hex');
+END;
 $$;
 
-CREATE FUNCTION core_state() RETURNS text[] LANGUAGE plpgsql STABLE AS $$
+CREATE FUNCTION core_state(secret bytea) RETURNS text[] LANGUAGE plpgsql STABLE AS $$
 DECLARE
     state text[] := string_to_array(nullif(current_setting('habeas.seal', true), ''), ':');
 BEGIN
-    IF state IS NOT NULL
-       AND state[4] IS DISTINCT FROM core_state_proof(state[1], state[2], state[3]) THEN
+    IF state[4] IS DISTINCT FROM core_state_proof(secret, state[1], state[2], state[3])
+            AND state IS NOT NULL THEN
         RAISE EXCEPTION 'the state of the seal was not written by the database'
             USING ERRCODE = 'integrity_constraint_violation';
     END IF;
@@ -45,7 +46,8 @@ CREATE FUNCTION core_stamp() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
     SET search_path = pg_catalog, public, pg_temp
     SET timezone = 'UTC' SET bytea_output = 'hex' SET extra_float_digits = 1 AS $$
 DECLARE
-    state text[] := core_state();
+    key bytea := (SELECT secret FROM core_seal_secret);
+    state text[] := core_state(key);
     digest text;
 BEGIN
     IF to_jsonb(NEW) ? 'history_date' THEN
@@ -61,7 +63,7 @@ BEGIN
     state[2] := (NEW.seal_position + 1)::text;
     digest := encode(sha256(decode(state[3], 'hex') || NEW.digest), 'hex');
     PERFORM set_config('habeas.seal', concat_ws(':', state[1], state[2], digest,
-        core_state_proof(state[1], state[2], digest)), true);
+        core_state_proof(key, state[1], state[2], digest)), true);
     RETURN NEW;
 END;
 $$;
@@ -85,11 +87,12 @@ WRITE_SEAL = """
 CREATE FUNCTION core_write_seal() RETURNS trigger LANGUAGE plpgsql
     SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
-    state text[] := core_state();
+    state text[];
     last record;
     next_number bigint;
 BEGIN
-    IF state IS NOT NULL THEN
+    IF nullif(current_setting('habeas.seal', true), '') IS NOT NULL THEN
+        state := core_state((SELECT secret FROM core_seal_secret));
         PERFORM pg_advisory_xact_lock(4726573, 1);
         SELECT number, hash INTO last FROM public.core_seal ORDER BY number DESC LIMIT 1;
         next_number := coalesce(last.number, 0) + 1;

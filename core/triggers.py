@@ -123,7 +123,7 @@ class Proof(_Trigger):
 class Mirror(_Trigger):
     """Refuses a commit with a history row of a change that did not happen.
 
-    Versions follow one another; the newest is the live row's, or the deletion of a row that is gone.
+    Versions follow one another; the newest is the live row's, or the deletion of one that is gone.
     """
 
     name = "mirror"

@@ -32,8 +32,13 @@ def sort_key(name: str, *, family: str = "") -> str:
     return " ".join(words[-1:] + words[:-1])
 
 
-def likely_same(names: Iterable[str], user: User) -> list[Person]:
-    """People whom `user` sees and one of whose names folds to the key of one of `names`."""
-    keys = {fold(name) for name in names}
-    same = Name.objects.filter(folded__in=keys).exclude(person=None).values("person")
-    return list(Person.objects.visible_to(user).filter(pk__in=same).with_names())
+def likely_same(names: Iterable[str], user: User) -> dict[str, list[Person]]:
+    """To each name, if any: people whom `user` sees and one of whose names folds to its key."""
+    keys = {name: fold(name) for name in names}
+    same = Name.objects.filter(folded__in=keys.values()).exclude(person=None).values("person")
+    found: dict[str, list[Person]] = {}
+    for person in Person.objects.visible_to(user).filter(pk__in=same).with_names():
+        folded = {name.folded for name in person.names.all()}
+        for name in (name for name, key in keys.items() if key in folded):
+            found.setdefault(name, []).append(person)
+    return found

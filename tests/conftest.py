@@ -18,7 +18,10 @@ from accounts.roles import Role
 from core.actor import acting
 
 # Emptied by the owner after tests with real commits, but for what migrate puts there.
-KEPT = {"django_migrations", "django_content_type", "core_term", "core_historicalterm", "core_seal", "core_seal_secret"}
+KEPT = {
+    "django_migrations", "django_content_type", "core_term", "core_historicalterm", "core_seal",
+    "core_seal_secret",
+}  # fmt: skip
 
 # One by one: a table with pending foreign key checks cannot be altered in the same transaction.
 DROP_TERMS = (

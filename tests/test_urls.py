@@ -7,7 +7,10 @@ import pytest
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
+from accounts.models import User
 from accounts.roles import Permission
+from core.keys import case_reference
+from tests.factories import make_event, make_party
 
 PUBLIC = {"sign-in"}
 SIGNED_IN = {
@@ -28,7 +31,7 @@ NEEDS = {
     "letter-pdf": Permission.WRITE_LETTERS,
     "letter-preview": Permission.WRITE_LETTERS,
 }
-EXAMPLES = {"reference": "C-7F3K9Q-M", "pk": uuid.UUID(int=1)}
+EXAMPLES = {"reference": case_reference(), "pk": uuid.UUID(int=1)}
 
 
 def patterns(resolver: URLResolver | None = None) -> Iterator[URLPattern]:
@@ -52,6 +55,16 @@ def test_every_address_is_classified() -> None:
 def test_each_view_asks_for_the_right_it_is_classified_with(pattern: URLPattern) -> None:
     assert getattr(pattern.callback, "permission", None) == NEEDS.get(pattern.name)
     assert getattr(pattern.callback, "login_required", True) == (pattern.name not in PUBLIC)
+
+
+@pytest.mark.parametrize("path", ["cases/%00", "sources/%00", "people/C-7F3K9Q-N", "letters/x.pdf"])
+def test_what_is_no_reference_is_no_address(client_of, owner: User, path: str) -> None:
+    assert client_of(owner).get(f"/{path}/").status_code == 404
+
+
+def test_a_null_in_the_case_that_one_came_from_is_passed_over(client_of, owner: User) -> None:
+    url = reverse("event-edit", args=[make_event(make_party(by=owner)).pk])
+    assert client_of(owner).get(f"{url}?case=%00").status_code == 200
 
 
 @pytest.mark.django_db

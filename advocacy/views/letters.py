@@ -1,5 +1,7 @@
 """Letters: the list, writing one ahead of a visit, editing it, and its PDF."""
 
+import logging
+
 from django.contrib import messages
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
@@ -15,6 +17,9 @@ from advocacy.models import Letter, LetterStatus, Section, SectionKind
 from advocacy.render import letter_pdf, page
 from advocacy.views.visits import get_visit
 from advocacy.words import gaps_in
+from core.pdf import PdfError
+
+log = logging.getLogger(__name__)
 
 
 def _letter(request: StaffRequest, reference: str) -> Letter:
@@ -48,7 +53,7 @@ def letter(request: StaffRequest, reference: str) -> HttpResponse:
     found = _letter(request, reference)
     if request.method == "POST":
         found.lock()
-        return _change(request, found)
+        return _change(request, _letter(request, reference))
     return _editor(request, found, _forms(found))
 
 
@@ -111,7 +116,7 @@ def _editor(
 def letter_preview(request: StaffRequest, reference: str) -> HttpResponse:
     """The page as it would be with what is typed now; saves nothing."""
     forms = _forms(_letter(request, reference), request.POST)
-    sections = [Section(kind=form.section.kind, text=form["text"].value()) for form in forms]
+    sections = [Section(kind=form.section.kind, text=form["text"].value() or "") for form in forms]
     return render(request, "advocacy/letter.html#sheet", {"page": page(sections)})
 
 
@@ -119,8 +124,14 @@ def letter_preview(request: StaffRequest, reference: str) -> HttpResponse:
 @requires(Permission.WRITE_LETTERS)
 def letter_file(request: StaffRequest, reference: str) -> HttpResponse:
     found = _letter(request, reference)
+    try:
+        paper = letter_pdf(found)
+    except PdfError:
+        log.exception("The PDF of %s was not made", found.reference)
+        messages.error(request, _("The PDF could not be made. Please tell whoever runs Habeas."))
+        return redirect(found)
     headers = {
         "Content-Disposition": f'attachment; filename="{found.reference}.pdf"',
         "Cache-Control": "no-store",
     }
-    return HttpResponse(letter_pdf(found), content_type="application/pdf", headers=headers)
+    return HttpResponse(paper, content_type="application/pdf", headers=headers)

@@ -108,7 +108,7 @@ def _named(part: Participation) -> str:
 
 def _candidates(found: Occasion, user: User) -> list[rows.Row]:
     visible = Case.objects.visible_to(user).open().in_country(*found.countries)
-    return [rows.row(case) for case in visible.for_list()]
+    return [rows.row(case) for case in visible.for_list(user)]
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -11,7 +11,8 @@ from accounts.models import User
 from cases import standing
 from cases.codes import Stage
 from cases.custody import Spell, days_in_words, spells
-from cases.models import Case, Party
+from cases.dossier.protected import Protected
+from cases.models import Case, Party, Source
 from cases.naming import Naming
 from cases.page import PartyBlock, case_page
 from cases.timeline import Entry, Said, timeline
@@ -31,12 +32,17 @@ class Quoted:
 
 @dataclass(frozen=True)
 class EntryPart:
-    """One happening. `who` is empty where the dossier is about one person."""
+    """One happening. `who` is empty where the dossier is about one person.
+
+    `reason` says why an account is preferred; it may tell of its source, so that it is left out
+    where one is protected.
+    """
 
     entry: Entry
     what: str
     who: str
     text: str
+    reason: str
     quoted: list[Quoted]
 
 
@@ -97,9 +103,11 @@ class Dossier:
 def read(case: Case, user: User, naming: Naming) -> Dossier:
     """The dossier as of today. `version` counts the changes that the case has seen."""
     page = case_page(case, user)
-    numbers = {one.source.pk: one.number for one in page["sources"]}
-    entries = timeline(case, user, naming=naming)
-    parties = [_party(block, naming) for block in page["blocks"]]
+    protected = Protected(page["sources"])
+    numbers = {one.source.pk: one.number for one in protected.sources}
+    published = Source.objects.filter(scope=None)
+    entries = map(protected.entry, timeline(case, user, naming=naming, sources=published))
+    parties = [_party(block, protected, naming) for block in page["blocks"]]
     alone = parties[0] if len(parties) == 1 else None
     return Dossier(
         title=alone.name if alone else str(page["title"]),
@@ -108,21 +116,21 @@ def read(case: Case, user: User, naming: Naming) -> Dossier:
         version=page["changes_count"],
         parties=parties,
         entries=[_entry(entry, numbers, alone=alone is not None) for entry in entries],
-        page=page,
+        page=protected.page(page),
     )
 
 
-def _party(block: PartyBlock, naming: Naming) -> PartyPart:
+def _party(block: PartyBlock, protected: Protected, naming: Naming) -> PartyPart:
     party = block.party
     person = party.person
     return PartyPart(
         name=capfirst(naming(party)),
         named=person is None or naming.may_name(person),
         stands=_stands(party),
-        block=block,
-        relations=_relations(block),
+        block=protected.block(block),
+        relations=protected.relations(block.card),
         custody=[_spell(spell) for spell in spells(party)],
-        basis=_basis(block, naming),
+        basis=_basis(block, protected, naming),
     )
 
 
@@ -142,12 +150,6 @@ def _next(now: standing.Computed) -> PartialDate:
     return now.next_event.date if now.next_event else PartialDate()
 
 
-def _relations(block: PartyBlock) -> list[Pair]:
-    """Related people by their role, never by name; organisations by name."""
-    relations = block.card.person.relations.all() if block.card else []
-    return [(str(one.kind), str(one.to_organisation or "")) for one in relations]
-
-
 def _spell(spell: Spell) -> tuple[Spell, str, str, str]:
     """With its beginning, its end and its days in words."""
     begins = show(spell.start) or _("not known")
@@ -156,11 +158,11 @@ def _spell(spell: Spell) -> tuple[Spell, str, str, str]:
     return spell, begins, ends, days
 
 
-def _basis(block: PartyBlock, naming: Naming) -> str:
+def _basis(block: PartyBlock, protected: Protected, naming: Naming) -> str:
     """On which answer the name stands in the dossier; "" where no name does."""
     if block.card is None or not naming.may_name(block.card.person):
         return ""
-    return "; ".join(one.note for one in block.card.may_know)
+    return protected.bases(block.card)
 
 
 def _entry(entry: Entry, numbers: dict[UUID, int], *, alone: bool) -> EntryPart:
@@ -172,6 +174,7 @@ def _entry(entry: Entry, numbers: dict[UUID, int], *, alone: bool) -> EntryPart:
         what=capfirst(shown.what),
         who="" if alone else ", ".join(shown.who),
         text=" ".join(f"{capfirst(part.rstrip('.'))}." for part in parts if part),
+        reason=shown.reason if all(said.visible for said in entry.said) else "",
         quoted=[_quoted(said, numbers) for said in entry.said],
     )
 

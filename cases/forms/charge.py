@@ -52,7 +52,9 @@ class ChargeForm(FactForm):
     def __init__(self, *args: Any, parties: list[Party], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         fields: Any = self.fields
-        fields["party"].queryset = Party.objects.filter(pk__in=[party.pk for party in parties])
+        fields["party"].queryset = Party.objects.filter(
+            pk__in=[party.pk for party in parties]
+        ).with_people(self.user)
         fields["party"].empty_label = None if len(parties) == 1 else _("choose")
         fields["answer"].choices = Charge._meta.get_field("answer").choices
         fields["provision"].queryset = Provision.objects.select_related("law").order_by(

@@ -3,6 +3,7 @@
 from typing import Self
 
 from django.db import models
+from django.db.models import Prefetch
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -50,11 +51,14 @@ class CaseQuerySet(TrackedQuerySet):
     def in_country(self, *codes: str) -> Self:
         return self.filter(country__in=codes)
 
-    def for_list(self) -> Self:
-        """Everything a row of the list shows, in a fixed number of queries."""
-        return self.select_related("situation").prefetch_related(
-            "parties__person__names", "parties__organisation", "parties__standing"
-        )
+    def for_list(self, user: User | None = None) -> Self:
+        """Everything a row of the list shows to `user`, in a fixed number of queries.
+
+        Without a user, as for what leaves the house, names are decided on elsewhere.
+        """
+        parties = Party.objects.select_related("organisation", "law", "standing__next_event")
+        people = parties.with_people(user) if user else parties.prefetch_related("person__names")
+        return self.select_related("situation").prefetch_related(Prefetch("parties", people))
 
 
 class Case(Tracked):
@@ -99,6 +103,12 @@ class PartyQuerySet(FactQuerySet):
     def visible_to(self, user: User) -> Self:
         return self.filter(in_scope(user, "case__scope"))
 
+    def with_people(self, user: User) -> Self:
+        """`person` is None where `user` may not see who it is."""
+        return self.prefetch_related(
+            Prefetch("person", Person.objects.visible_to(user).with_names())
+        )
+
     def at_risk(self) -> Self:
         return self.filter(role__code="PERSON_AT_RISK")
 
@@ -133,7 +143,8 @@ class Party(Fact):
         ]
 
     def __str__(self) -> str:
-        return str(self.person or self.organisation or self.law or self.unnamed)
+        named = self.person or self.organisation or self.law or self.unnamed
+        return str(named or _("a person you may not see"))
 
 
 class Note(Tracked):

@@ -3,7 +3,7 @@
 from typing import Self
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Prefetch
+from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
@@ -28,27 +28,18 @@ __all__ = ["Event", "EventParty", "Incident", "LegalEvent", "Outcome", "Polarity
 
 class EventQuerySet(FactQuerySet):
     def visible_to(self, user: User) -> Self:
-        """Events of cases that the user sees, and those of no case: context is everybody's."""
-        of_event = EventParty.objects.filter(event=OuterRef("pk"))
+        """Events of cases that the user sees, and those of no case: context is everybody's.
+
+        What once was linked to a case is not context, even when the link was withdrawn.
+        """
+        linked = EventParty.objects.filter(event=OuterRef("pk"))
+        ever = EventParty.with_withdrawn.filter(event=OuterRef("pk"))
         return self.filter(
-            Exists(of_event.filter(in_scope(user, "party__case__scope"))) | ~Exists(of_event)
+            Exists(linked.filter(in_scope(user, "party__case__scope"))) | ~Exists(ever)
         )
 
     def in_order(self) -> Self:
         return self.order_by("date_earliest", "date_latest", "date_time", "id")
-
-    def with_everything(self) -> Self:
-        """What a timeline shows, in a fixed number of queries."""
-        from cases.models.judgement import Assessment
-        from cases.models.source import Citation
-
-        cited = Citation.objects.select_related("source__publisher", "origin")
-        assessed = Assessment.objects.select_related("term", "by_organisation", "by_person")
-        return self.select_related("place", "authority", "situation").prefetch_related(
-            Prefetch("citations", cited),
-            Prefetch("assessments", assessed),
-            "concerned__party__person",
-        )
 
 
 class Event(Fact):
@@ -103,10 +94,6 @@ class Event(Fact):
 
     def __str__(self) -> str:
         return f"{EventType(self.type).label} {self.date.text}".strip()
-
-    @property
-    def is_legal(self) -> bool:
-        return self.type in LEGAL_TYPES
 
 
 class IncidentManager(FactManager.from_queryset(EventQuerySet)):

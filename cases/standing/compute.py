@@ -12,8 +12,10 @@ from cases.standing.rules import Facts, found
 from cases.standing.sentences import nominal_end, sentence_in_words
 from core.clock import today
 from core.dates import PartialDate
-from core.dates.bounds import DAY
+from core.dates.bounds import days_later
 from people.models import Person
+
+IN_PRISON = (StandingCode.IMPRISONED, StandingCode.IMPRISONED_NEW_CHARGES)
 
 
 @dataclass(frozen=True)
@@ -62,13 +64,14 @@ def _read(parties: list[Party], home: str, on: date | None = None) -> Facts:
     known = [step for step in steps(parties) if _known(step, day, now)]
     happened = [step for step in known if step.moment <= day]
     expected = [step for step in known if step in happened or step.type in SCHEDULED]
-    charges = Charge.objects.preferred().filter(party__in=parties)
+    # A charge does not say when it came to be known: looking back, it needs a step beside it.
+    charges = Charge.objects.preferred().filter(party__in=parties) if known or day >= now else []
     return Facts(
         home=home,
         on=day,
         happened=happened,
         ahead=[step for step in known if step.moment > day or _still_on(step, day)],
-        charges=[charge for charge in charges if known and moment(charge.date) <= day],
+        charges=[charge for charge in charges if moment(charge.date) <= day],
         spells=chain(happened, day),
         course=course_of(expected),
     )
@@ -113,14 +116,17 @@ def _until(facts: Facts, code: StandingCode) -> PartialDate:
         return remand.event.until
     if held and held.ends_by:
         return held.ends_by
+    if code in IN_PRISON:
+        return nominal_end(facts.course.imprisoned_by)
     return nominal_end(facts.course.sentence)
 
 
 def _changes_on(facts: Facts) -> date | None:
     """The first day after which a hearing is past, a future step is taken or a spell runs out."""
     days = [
-        last_day(step.when) + DAY if step.type in SCHEDULED else step.moment for step in facts.ahead
+        days_later(last_day(step.when), 1) if step.type in SCHEDULED else step.moment
+        for step in facts.ahead
     ]
     if facts.held and facts.held.ends_by:
-        days.append(last_day(facts.held.ends_by) + DAY)
+        days.append(days_later(last_day(facts.held.ends_by), 1))
     return min(days, default=None)

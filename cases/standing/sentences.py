@@ -92,10 +92,13 @@ def _measure(order: Order) -> str:
 
 
 def nominal_end(sentence: Iterable[Step]) -> PartialDate:
-    """The end of a sentence's term counted from its date; undated if not computable.
+    """The end of a sentence's term counted from its date; undated if not computable, as for life.
 
     Nominal: time before the sentence may count, and sentences are lengthened and cut.
     """
+    sentence = list(sentence)
+    if any(step.order and step.order.kind == K.LIFE for step in sentence):
+        return PartialDate()
     ends = [
         add_term(step.when, step.order.years or 0, step.order.months or 0, step.order.days or 0)
         for step in sentence

@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
-from accounts.models import User
 from cases.models import Citation, Credibility, Source
 
 
@@ -33,13 +33,16 @@ class Said:
 
 
 class Library:
-    """Turns citations into what one reader may see. `citations` are all that will be asked for."""
+    """Turns citations into what one reader may see. `citations` are all that will be asked for.
 
-    def __init__(self, citations: Iterable[Citation], user: User) -> None:
+    `visible` are the sources that may be named and quoted.
+    """
+
+    def __init__(self, citations: Iterable[Citation], visible: QuerySet[Source]) -> None:
         sources = {citation.source_id for citation in citations}
         origins = {citation.origin_id for citation in citations if citation.origin_id}
-        visible = Source.objects.visible_to(user).filter(pk__in=sources | origins)
-        self.visible: set[UUID] = set(visible.values_list("pk", flat=True))
+        shown = visible.filter(pk__in=sources | origins)
+        self.visible: set[UUID] = set(shown.values_list("pk", flat=True))
 
     def said(self, citations: Iterable[Citation]) -> tuple[Said, ...]:
         return tuple(self._said(citation) for citation in citations)

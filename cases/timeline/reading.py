@@ -12,7 +12,7 @@ from accounts.visibility import in_scope
 from cases.codes import EventType
 from cases.custody import Spell, spells
 from cases.happenings import Step, grouped, in_order, last_day, moment, shared_date, step_of
-from cases.models import Assessment, Case, Citation, Event, EventParty, Party
+from cases.models import Assessment, Case, Citation, Event, EventParty, Party, Source
 from cases.timeline import wording
 from cases.timeline.entries import Account, Entry, Opinion
 from cases.timeline.quoting import Library
@@ -24,15 +24,19 @@ from people.models import Person
 Naming = Callable[[Party | Person], str]
 
 
-def timeline(case: Case, user: User, *, naming: Naming = str) -> list[Entry]:
+def timeline(
+    case: Case, user: User, *, naming: Naming = str, sources: QuerySet[Source] | None = None
+) -> list[Entry]:
     """The happenings of the case in order, oldest first, as `user` may see them.
 
-    `naming` prints a party: a paper that leaves the house names only who may be named.
+    `naming` prints a party: a paper that leaves the house names only who may be named. `sources`
+    are those that may be named, by default all that `user` may see.
     """
+    visible = Source.objects.visible_to(user) if sources is None else sources
     events = _events(case, user)
     groups = {accounts[0].account_of: accounts for accounts in grouped(events)}
     steps = in_order([step_of(_standing(accounts), {}) for accounts in groups.values()])
-    reader = _Reader(Library(_citations(events), user), naming, _custody(case), today())
+    reader = _Reader(Library(_citations(events), visible), naming, _custody(case), today())
     return [reader.entry(step, groups[step.event.account_of]) for step in steps if step.event]
 
 

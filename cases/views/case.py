@@ -17,7 +17,7 @@ from cases.page import case_page
 @require_safe
 def case(request: StaffRequest, reference: str) -> HttpResponse:
     visible = Case.objects.visible_to(request.user)
-    found = get_object_or_404(visible.for_list(), reference=reference)
+    found = get_object_or_404(visible.for_list(request.user), reference=reference)
     context = {
         **case_page(found, request.user),
         "may_write_letters": request.user.may(Permission.WRITE_LETTERS),

@@ -16,13 +16,14 @@ from cases.forms.dates import read_words, reading
 from cases.forms.event import ANNOUNCED
 from cases.models import Case, Event, Party, Source
 from core.clock import today
+from core.keys import is_reference
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @requires(Permission.RECORD_FACTS)
 def event_new(request: StaffRequest, reference: str) -> HttpResponse:
     case = get_object_or_404(Case.objects.visible_to(request.user), reference=reference)
-    parties = _parties(case)
+    parties = _parties(case, request)
     form = EventForm(
         request.POST or None,
         instance=Event(country=case.country),
@@ -43,7 +44,7 @@ def event_edit(request: StaffRequest, pk: uuid.UUID) -> HttpResponse:
     case = _case_of(event, request)
     if request.method == "POST":
         event = event.lock()
-    parties = _parties(case) if case else []
+    parties = _parties(case, request) if case else []
     form = EventForm(request.POST or None, instance=event, user=request.user, parties=parties)
     if form.is_valid():
         if form.new_facts:
@@ -58,7 +59,7 @@ def date_reading(request: StaffRequest) -> HttpResponse:
     """How the words of the one date field that asks are understood; saves nothing."""
     asking = request.headers.get("HX-Trigger-Name", "date_words")
     source = _source(request)
-    published = read_words(request.POST.get("new_published", ""), today())
+    published = read_words(request.POST.get("new_published", "")[:200], today())
     anchor = (source.published if source else published).latest or today()
     ahead = asking == "until_words" or request.POST.get("type") in ANNOUNCED
     when = read_words(request.POST.get(asking, "")[:200], anchor, ahead=ahead)
@@ -73,8 +74,9 @@ def _source(request: StaffRequest) -> Source | None:
     return Source.objects.visible_to(request.user).filter(pk=key).first()
 
 
-def _parties(case: Case) -> list[Party]:
-    return list(case.parties.select_related("person", "organisation", "law", "role"))
+def _parties(case: Case, request: StaffRequest) -> list[Party]:
+    parties = Party.objects.filter(case=case).with_people(request.user)
+    return list(parties.select_related("organisation", "law", "role"))
 
 
 def _case_of(event: Event, request: StaffRequest) -> Case | None:
@@ -83,4 +85,6 @@ def _case_of(event: Event, request: StaffRequest) -> Case | None:
     of_event = visible.filter(
         parties__events__event=event, parties__events__withdrawn_at=None
     ).distinct()
-    return of_event.filter(reference=request.GET.get("case")).first() or of_event.first()
+    came_from = request.GET.get("case", "")
+    here = of_event.filter(reference=came_from) if is_reference(came_from) else of_event.none()
+    return here.first() or of_event.first()

@@ -17,7 +17,7 @@ PER_PAGE = 50
 def case_history(request: StaffRequest, reference: str) -> HttpResponse:
     """`?of=charge-<id>&version=3` shows what that version changed, above the list."""
     visible = Case.objects.visible_to(request.user)
-    case = get_object_or_404(visible.for_list(), reference=reference)
+    case = get_object_or_404(visible.for_list(request.user), reference=reference)
     changes = CaseChanges(case, request.user)
     page = Paginator(changes.keys(), PER_PAGE).get_page(request.GET.get("page"))
     context = {

@@ -16,6 +16,7 @@ from cases.rows import row
 PER_PAGE = 50
 # Says in the address that words were typed; the words themselves stay in the session.
 MARK = "found"
+LONGEST = 200  # characters that are searched for; comparing takes time with every word
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -29,7 +30,7 @@ def cases(request: StaffRequest) -> HttpResponse:
 
 def remember(request: StaffRequest) -> str:
     """Keep the words typed in the session, and return the address of what they narrow."""
-    words = request.POST.get("q", "").strip()
+    words = request.POST.get("q", "").replace("\0", "")[:LONGEST].strip()
     request.session["words"] = words
     query = request.GET.copy()
     query.clear()
@@ -47,7 +48,7 @@ def listing(request: StaffRequest) -> dict[str, Any]:
     words = request.session.get("words", "") if MARK in request.GET else ""
     filters = CaseFilter(request.GET, visible)
     found: Any = matching(filters.qs, words) if words else filters.qs
-    page = Paginator(found.for_list(), PER_PAGE).get_page(request.GET.get("page"))
+    page = Paginator(found.for_list(request.user), PER_PAGE).get_page(request.GET.get("page"))
     return {
         "filters": filters,
         "words": words,

@@ -33,4 +33,4 @@ def person(request: StaffRequest, reference: str) -> HttpResponse:
 
 def _cases_of(person: Person, request: StaffRequest) -> QuerySet[Case]:
     mine = Party.objects.filter(person=person).values("case")
-    return Case.objects.visible_to(request.user).filter(pk__in=mine).for_list()
+    return Case.objects.visible_to(request.user).filter(pk__in=mine).for_list(request.user)

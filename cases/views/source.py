@@ -1,7 +1,6 @@
 """Sources and what each of them says."""
 
 from django.core.paginator import Paginator
-from django.db.models import Count, Q
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
@@ -16,10 +15,7 @@ PER_PAGE = 50
 @require_safe
 def sources(request: StaffRequest) -> HttpResponse:
     visible = Source.objects.visible_to(request.user).filter(noted_in=None)
-    counted = visible.annotate(
-        facts=Count("citations", filter=Q(citations__withdrawn_at=None), distinct=True)
-    )
-    ordered = counted.select_related("kind", "publisher").order_by("-published_earliest", "id")
+    ordered = visible.select_related("kind", "publisher").order_by("-published_earliest", "id")
     page = Paginator(ordered, PER_PAGE).get_page(request.GET.get("page"))
     return render(request, "cases/sources.html", {"page": page})
 
@@ -27,11 +23,11 @@ def sources(request: StaffRequest) -> HttpResponse:
 @require_safe
 def source(request: StaffRequest, reference: str) -> HttpResponse:
     visible = Source.objects.visible_to(request.user)
-    found = get_object_or_404(
-        visible.select_related("kind", "publisher", "relays", "noted_in"), reference=reference
-    )
+    found = get_object_or_404(visible.select_related("kind", "publisher"), reference=reference)
     context = {
         "source": found,
+        "relays": visible.filter(relayed_by=found).first(),
+        "noted_in": visible.filter(notes=found).first(),
         "groups": sayings(found, request.user),
         "notes": visible.filter(noted_in=found).select_related("kind"),
     }

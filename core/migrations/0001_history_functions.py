@@ -9,10 +9,10 @@ class Migration(migrations.Migration):
     initial = True
     dependencies = []
     operations = [
-        migrations.RunSQL(sql.SECRET, "DROP TABLE core_seal_secret"),
+        migrations.RunSQL(sql.KEY_TABLE, "DROP TABLE core_seal_secret"),
         migrations.RunSQL(
             sql.STATE,
-            "DROP FUNCTION core_state(); DROP FUNCTION core_state_proof(text, text, text)",
+            "DROP FUNCTION core_state(bytea); DROP FUNCTION core_state_proof(bytea, text, text, text)",
         ),
         migrations.RunSQL(sql.CONTENT, "DROP FUNCTION core_content(jsonb)"),
         migrations.RunSQL(sql.STAMP, "DROP FUNCTION core_stamp()"),

@@ -145,3 +145,43 @@ def test_a_trial_that_a_source_once_found_going_on_is_told_as_of_then(
 def test_a_suspicion_is_told_with_its_date(told: Callable[..., str]) -> None:
     charge = Charge(words="a charge", status="SUSPECTED", date=read("2015", ON), answer="DENIES")
     assert "was suspected of “a charge” in 2015 (denied by Testov)" in told(charges=(charge,))
+
+
+@pytest.mark.parametrize(
+    ("outcome", "said"),
+    [
+        ("UPHELD", "had the judgment upheld on appeal on 5 May 2023."),
+        ("OVERTURNED", "had the judgment overturned on appeal on 5 May 2023."),
+        ("REMITTED", "had the case sent back on appeal on 5 May 2023."),
+    ],
+)
+def test_what_an_appeal_came_to_is_told(told: Callable[..., str], outcome: str, said: str) -> None:
+    decided = event(EventType.APPEAL_DECISION, "5 May 2023")
+    assert said in told(happenings=((decided,),), outcomes={decided.pk: outcome})
+
+
+def test_a_decision_on_appeal_of_unknown_outcome_is_not_told(told: Callable[..., str]) -> None:
+    released = (event(EventType.RELEASE, "2 May 2023"),)
+    decided = (event(EventType.APPEAL_DECISION, "5 May 2023"),)
+    text = told(happenings=(released, decided))
+    assert "was released on 2 May 2023." in text
+    assert "appeal" not in text
+
+
+def test_a_pardon_is_told(told: Callable[..., str]) -> None:
+    assert "was pardoned on 5 May 2023" in told(
+        happenings=((event(EventType.PARDON, "5 May 2023"),),)
+    )
+
+
+def test_an_article_without_title_and_words_prints_no_empty_quotation(
+    told: Callable[..., str],
+) -> None:
+    law = Law(country="UZ", name=LocalText(en="Criminal Code"))
+    bare = Charge(provision=Provision(law=law, article="246"), status="CHARGED")
+    titled = Provision(law=law, article="246", official_title=LocalText(en="Smuggling."))
+    assert "charged with an offence under Article 246 of the Criminal Code[1]" in told(
+        charges=(bare,)
+    )
+    text = told(charges=(Charge(provision=titled, status="CHARGED"),))
+    assert "charged with “Smuggling” (Article 246 of the Criminal Code)[1]" in text

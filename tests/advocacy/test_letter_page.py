@@ -12,8 +12,10 @@ from pypdf import PdfReader
 from pytest_django import DjangoAssertNumQueries
 
 from accounts.models import Team, User
+from advocacy.forms import asks_for
 from advocacy.models import Letter, LetterStatus
-from tests.advocacy.builders import MacronVisit, clear
+from core.pdf import PdfError
+from tests.advocacy.builders import MacronVisit, clear, make_ask, make_visit
 from tests.factories import make_case, make_party, make_person
 
 ClientOf = Callable[[User], Client]
@@ -228,3 +230,67 @@ def test_the_list_takes_as_many_queries_for_ten_letters_as_for_one(
         macron.letter(teammate)
     with django_assert_num_queries(len(one)):
         client.get(reverse("letters"))
+
+
+def test_denial_asks_on_hidden_cases_or_persons_are_not_offered_and_not_taken(
+    macron: MacronVisit, teammate: User, outsider: User
+) -> None:
+    hidden = make_party(make_case(outsider), make_person(by=outsider))
+    office = macron.guest.office
+    on_case = make_ask("free them", office, case=hidden.case)
+    on_person = make_ask("free the person", office, persons=[hidden.person_id])
+    assert set(asks_for(macron.visit, teammate)) == {*macron.asks}
+    for ask in (on_case, on_person):
+        with pytest.raises(ValueError, match="ask"):
+            macron.letter(teammate, asks=[ask])
+
+
+def test_asks_of_the_guest_come_first(macron: MacronVisit, teammate: User) -> None:
+    other = make_ask("do something", macron.hosts[0].office)
+    last = make_ask("do something else", macron.guest.office)
+    assert [*asks_for(macron.visit, teammate)] == [*macron.asks, last, other]
+
+
+def test_a_letter_made_ready_meanwhile_goes_back_to_draft(
+    letter: Letter, teammate: User, client_of: ClientOf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plain_lock, data = Letter.lock, typed(letter, HOOK="More.")
+
+    def quicker(found: Letter) -> Letter:
+        other = plain_lock(found)
+        other.status = LetterStatus.READY
+        other.save()
+        return other
+
+    monkeypatch.setattr(Letter, "lock", quicker)
+    assert client_of(teammate).post(letter.get_absolute_url(), data).status_code == 302
+    letter.refresh_from_db()
+    assert letter.status == LetterStatus.DRAFT
+
+
+def test_the_preview_of_a_form_without_a_field_is_shown(
+    letter: Letter, teammate: User, client_of: ClientOf
+) -> None:
+    url = reverse("letter-preview", args=[letter.reference])
+    assert client_of(teammate).post(url, {}).status_code == 200
+
+
+def test_a_pdf_that_cannot_be_made_says_so(
+    letter: Letter, teammate: User, client_of: ClientOf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(*args: object, **kwargs: object) -> bytes:
+        raise PdfError("no fonts")
+
+    monkeypatch.setattr("core.pdf.render", fails)
+    url = reverse("letter-pdf", args=[letter.reference])
+    page = client_of(teammate).get(url, follow=True).content.decode()
+    assert "The PDF could not be made" in page
+
+
+def test_a_visit_without_countries_can_have_a_letter(
+    macron: MacronVisit, teammate: User, client_of: ClientOf
+) -> None:
+    visit = make_visit(guest=macron.guest, countries=())
+    data = choices(macron, countries=[], asks=[macron.asks[0].pk], paragraphs=[])
+    client_of(teammate).post(reverse("letter-new", args=[visit.reference]), data)
+    assert Letter.objects.get().occasion == visit

@@ -1,16 +1,20 @@
 """A letter names nobody who has not agreed, or who no longer agrees."""
 
+from collections.abc import Callable
 from datetime import date
 from io import BytesIO
 
 import pytest
 from pypdf import PdfReader
+from pytest_django import DjangoAssertNumQueries
 
 from accounts.models import Team, User
 from advocacy import actions
 from advocacy.models import Letter, SectionKind
 from advocacy.render import letter_pdf
 from cases.models import Consent
+from cases.naming import Naming
+from people.models import Person
 from tests.advocacy.builders import MacronVisit, clear
 from tests.factories import make_case, make_party, make_person
 
@@ -74,3 +78,62 @@ def test_an_answer_that_ran_out_does_not_bring_back_an_older_one(
     newer.date, newer.expires_on = PartialDate.on(date(2025, 1, 1)), date(2025, 2, 1)
     newer.save()
     assert not may_be_named(person)
+
+
+@pytest.fixture
+def far(letter: Letter, outsider: User) -> Callable[..., Person]:
+    """Somebody without clearance in a case that is not in the letter."""
+
+    def hidden(name: str) -> Person:
+        person = make_person(name, by=outsider)
+        make_party(make_case(outsider), person)
+        return person
+
+    return hidden
+
+
+def test_denial_an_uncleared_name_of_another_case_is_not_ready_and_not_printed(
+    letter: Letter, teammate: User, far: Callable[..., Person]
+) -> None:
+    far("Yermek Sagyntayev")
+    say_in_own_words(letter, teammate, "Aibek Testov and **Yer**mek are held.")
+    assert "“Yermek” has not agreed" in refusals(letter)
+    assert "“Aibek”" not in refusals(letter)
+    text = " ".join(page.extract_text() for page in PdfReader(BytesIO(letter_pdf(letter))).pages)
+    assert "mek" not in text.replace("[name withheld]", "")
+
+
+@pytest.mark.parametrize(
+    ("recorded", "said"),
+    [
+        ("محمد رضایی", "محمد"), ("Yermek Sagyn", "yermek"), ("Yermek Sagyn", "Yermek-aka"),
+        ("Sagyn Testov", "al-Testov"), ("Yermek Sagyn", "d’Yermek"), ("Abu-Bakr Sagyn", "Bakr"),
+        ("Abu-Bakr Sagyn", "Abu Bakr"), ("Li Wu", "Li Wu"), ("Yermek Sagyn", "Yer\u00admek"),
+        ("Yermek Sagyn", "Yermek_2"), ("Şükrü Sagyn", "S\u0327u\u0308kru\u0308"),
+    ],
+)  # fmt: skip
+def test_denial_no_form_of_a_withheld_name_passes(desk: Team, recorded: str, said: str) -> None:
+    case = make_case()
+    make_party(case, make_person(recorded))
+    naming = Naming([case])
+    assert naming.withheld_in(f"told of {said} today")
+    assert "[name withheld]" in naming.withhold(f"<p>told of {said} today</p>")
+
+
+def test_other_words_stay(desk: Team) -> None:
+    case = make_case()
+    make_party(case, make_person("Li Wu"))
+    make_party(case, make_person("Yermek Sagyn"))
+    assert Naming([case]).withheld_in("In Lima, Li and Wu Tang said: 1_000 people.") == []
+
+
+def test_the_names_of_everybody_take_the_same_queries_for_ten_as_for_one(
+    desk: Team, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    make_party(make_case(), make_person("Yermek Sagyn"))
+    with django_assert_num_queries(100, exact=False) as one:
+        Naming([], everybody=True)
+    for n in range(9):
+        make_party(make_case(), make_person(f"Person{n} Sagyn"))
+    with django_assert_num_queries(len(one)):
+        Naming([], everybody=True)

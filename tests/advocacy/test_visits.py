@@ -9,6 +9,7 @@ from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 
 from accounts.models import Team, User
+from advocacy.fields import CountriesField
 from advocacy.models import Occasion, Side
 from core.clock import today_is
 from core.dates import PartialDate
@@ -137,3 +138,23 @@ def test_the_list_takes_as_many_queries_for_ten_visits_as_for_one(
         make_visit()
     with django_assert_num_queries(len(one)):
         client.get(reverse("visits"))
+
+
+@pytest.mark.parametrize(
+    ("words", "codes"),
+    [
+        ("Bosnia and Herzegovina and the UK", ["BA", "GB"]),
+        ("Trinidad & Tobago, USA and UAE", ["TT", "US", "AE"]),
+        ("Finland and Iceland", ["FI", "IS"]),
+    ],
+)
+def test_countries_with_and_in_their_names_and_short_names(words: str, codes: list[str]) -> None:
+    assert CountriesField().clean(words) == codes
+
+
+def test_a_date_in_french_is_understood(
+    macron: MacronVisit, teammate: User, client_of: ClientOf
+) -> None:
+    client_of(teammate).post(reverse("visit-new"), typed(macron, when="4 mars 2027"))
+    visit = Occasion.objects.get(title="Visit of the President")
+    assert visit.date.earliest == date(2027, 3, 4)

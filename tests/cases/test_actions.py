@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from accounts.models import Level, User
-from cases import actions
+from cases import actions, standing
 from cases.actions import Said
 from cases.codes import EventType, Outcome
 from cases.models import Case, Charge, Event, Party, Source
@@ -65,6 +65,19 @@ def test_a_correction_takes_out_and_adds_only_whom_it_was_shown(owner, party: Pa
     )
     assert {link.party for link in event.concerned.all()} == {other, hidden}
     assert event.history.first().history_change_reason == "mixed up"
+
+
+def test_a_correction_moves_where_the_others_of_the_event_stand(owner, party: Party) -> None:
+    elsewhere, gone = make_party(by=owner), make_party(by=owner)
+    event = make_event(party, elsewhere, gone)
+    standing.refresh([party, elsewhere, gone])
+    event.concerned.get(party=gone).withdraw(why="mixed up")
+    event.date = PartialDate.on(date(2024, 2, 2))
+    actions.change_event(
+        by=owner, event=event, concerned={party: ""}, among=[party], reason="heard again"
+    )
+    assert list(standing.differences()) == []
+    assert elsewhere.standing.__class__.objects.get(party=elsewhere).since.earliest.year == 2024
 
 
 def test_a_charge_is_cited(owner: User, party: Party) -> None:

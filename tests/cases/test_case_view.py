@@ -8,7 +8,10 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from accounts.models import User
+from cases import standing
+from cases.codes import EventType
 from cases.models import Assessment, Case, Charge, Party
+from core.keys import slug_id
 from core.models import Vocabulary
 from people.models import Attribute, AttributeKind, Person, Relation
 from tests.factories import (
@@ -26,6 +29,10 @@ from tests.factories import (
 @pytest.fixture
 def party(owner: User) -> Party:
     return make_party(by=owner)
+
+
+def known_field(name: str) -> str:
+    return f"known_{slug_id(name).hex}"
 
 
 def page_of(client, case: Case) -> str:
@@ -120,6 +127,9 @@ def test_what_happened_can_be_said_at_once(client_of, owner: User) -> None:
     ("given", "message"),
     [
         ({"names": ""}, "This field is required"),
+        ({"names": "x" * 15_000}, "A name has at most 200 characters"),
+        ({"names": "\n".join(f"Aibek {n}" for n in range(51))}, "At most 50 names"),
+        ({"names": "Same Name\nSAME  NAME"}, "The same name stands here twice"),
         ({"country": ""}, "This field is required"),
         ({"country": "XX"}, "Select a valid choice"),
         ({"date_words": "May 2023"}, "Say what kind of thing happened"),
@@ -141,8 +151,37 @@ def test_a_likely_same_person_is_shown_until_it_is_confirmed(client_of, owner: U
     page = client.post(reverse("case-new"), given).content.decode()
     assert known.get_absolute_url() in page
     assert not Case.objects.exists()
-    client.post(reverse("case-new"), {**given, "somebody_else": "on"})
-    assert Case.objects.exists()
+    client.post(reverse("case-new"), {**given, known_field("Жанболат Мамай"): "somebody-else"})
+    assert Case.objects.get().parties.get().person != known
+
+
+def test_a_second_case_is_about_the_same_person(client_of, owner: User, party: Party) -> None:
+    given = {"names": "aibek testov", "country": "UZ"}
+    chosen = {known_field("aibek testov"): party.person.reference}
+    response = client_of(owner).post(reverse("case-new"), {**given, **chosen})
+    second = Case.objects.get(country="UZ")
+    assert response.url == second.get_absolute_url()
+    assert second.parties.get().person == party.person
+
+
+def test_denial_a_hidden_person_cannot_be_chosen(client_of, owner, outsider: User) -> None:
+    make_person("Aibek Testov", by=owner)
+    hidden = make_person("Aibek Testov", by=outsider)
+    given = {"names": "Aibek Testov", "country": "KZ"}
+    chosen = {known_field("Aibek Testov"): hidden.reference}
+    page = client_of(owner).post(reverse("case-new"), {**given, **chosen}).content.decode()
+    assert "Look, then choose" in page
+    assert hidden.reference not in page
+    assert not Case.objects.exists()
+
+
+def test_two_names_of_one_person_are_refused(client_of, owner: User, party: Party) -> None:
+    lines = ("aibek testov", "Айбек Тестов")
+    given = {"names": "\n".join(lines), "country": "UZ"}
+    chosen = {known_field(line): party.person.reference for line in lines}
+    page = client_of(owner).post(reverse("case-new"), {**given, **chosen}).content.decode()
+    assert "Two of these names are of the same person" in page
+    assert not Case.objects.filter(country="UZ").exists()
 
 
 def test_denial_a_hidden_person_is_not_given_away(client_of, owner, outsider: User) -> None:
@@ -169,5 +208,40 @@ def test_denial_an_outsider_finds_no_case(client_of, outsider, party: Party, nam
     assert client_of(outsider).get(url).status_code == 404
 
 
+def test_denial_a_person_kept_closer_than_the_case_is_not_named(
+    client_of, owner: User, outsider: User
+) -> None:
+    case = make_case(owner)
+    make_party(case, make_person("Aibek Testov", by=outsider))
+    urls = [reverse("cases"), case.get_absolute_url(), "/"]
+    of_case = ("case-history", "event-new", "charge-new")
+    for url in [*urls, *(reverse(name, args=[case.reference]) for name in of_case)]:
+        page = client_of(owner).get(url).content.decode()
+        assert "a person you may not see" in page, url
+        assert "Testov" not in page, url
+
+
 def test_denial_an_outsider_finds_no_person(client_of, outsider: User, party: Party) -> None:
     assert client_of(outsider).get(party.person.get_absolute_url()).status_code == 404
+
+
+def test_one_day_in_custody_is_one_day(client_of, owner: User, party: Party) -> None:
+    make_event(party, on=date(2023, 5, 1))
+    make_event(party, type=EventType.RELEASE, on=date(2023, 5, 2))
+    page = page_of(client_of(owner), party.case)
+    assert "1 day" in page
+    assert "1 days" not in page
+
+
+def test_more_people_take_no_more_queries(client_of, owner: User, party: Party) -> None:
+    client = client_of(owner)
+    counts = []
+    for _more in range(2):
+        for _number in range(3):
+            other = make_party(party.case, by=owner)
+            make_event(other)
+            standing.refresh([other])
+        with CaptureQueriesContext(connection) as queries:
+            client.get(party.case.get_absolute_url())
+        counts.append(len(queries))
+    assert counts[0] == counts[1]

@@ -12,20 +12,34 @@ from django.urls import reverse
 from pypdf import PdfReader
 
 from accounts.models import User
+from accounts.visibility import new_scope
 from cases import standing
 from cases.codes import Custody, EventType
 from cases.dossier import dossier_pdf
-from cases.models import Answer, Assessment, Basis, Case, Charge, Consent, Law, Party, Provision
+from cases.models import (
+    Answer,
+    Assessment,
+    Basis,
+    Case,
+    Charge,
+    Consent,
+    Figure,
+    Law,
+    Party,
+    Provision,
+    Source,
+)
 from core import fonts
 from core.clock import today_is
 from core.facts import same_thing
-from core.models import Vocabulary
-from core.pdf import render
+from core.models import Term, Vocabulary
+from core.pdf import PdfError, render
 from people.models import Attribute, AttributeKind, Name, NameKind, Person, Relation
 from tests.factories import (
     make_case,
     make_citation,
     make_event,
+    make_organisation,
     make_party,
     make_person,
     make_source,
@@ -123,6 +137,56 @@ def test_denial_relatives_are_roles_and_never_names(party: Party, owner: User) -
     assert "Yermek Testov" in said
 
 
+SECRET = ("Call from Botagoz", "Hotline of Zarina", "heard the screams")
+
+
+def caller(by: User) -> Source:
+    """A source that `by` may see, and nobody outside."""
+    title, issuer, _ = SECRET
+    return make_source(title, publisher_words=issuer, scope=new_scope(by))
+
+
+def test_denial_a_protected_source_is_neither_named_nor_quoted(party: Party, owner: User) -> None:
+    call, event = caller(owner), make_event(party, type=EventType.ILL_TREATED)
+    make_citation(call, event=event, quote=SECRET[2])
+    open_one = make_source("A public statement")
+    make_citation(open_one, event=event, origin=call, quote="It is said so")
+    said = text(made(party, owner))
+    assert "a protected source" in said
+    assert "according to a protected source: “It is said so”" in said
+    assert not [words for words in SECRET if words in said]
+
+
+def test_denial_who_says_what_only_a_protected_source_says_is_not_told(
+    party: Party, owner: User
+) -> None:
+    agree(party.person)
+    call, issuer = caller(owner), make_organisation(SECRET[1])
+    judged = {"term": term(Vocabulary.ASSESSMENT, "ARBITRARY_ARREST"), "by_organisation": issuer}
+    figure = Figure(party=party, kind="NUMBER", what="days in a cell", words="12", said_by=issuer)
+    kind = Term.objects.filter(vocabulary=Vocabulary.RELATION).first()
+    relation = Relation(person=party.person, kind=kind, to_organisation=issuer)
+    opinions = [Assessment(party=party, **judged), Assessment(event=make_event(party), **judged)]
+    for fact in (figure, relation, *opinions):
+        fact.save()
+        make_citation(call, **{type(fact).__name__.lower(): fact})
+    said = text(made(party, owner))
+    assert "as stated by a protected source" in said
+    assert said.count("as assessed by a protected source") == 2
+    assert not [words for words in SECRET if words in said]
+
+
+def test_denial_why_a_protected_account_is_preferred_is_not_told(party: Party, owner: User) -> None:
+    best, other = (
+        make_event(party, type=EventType.RELEASE, on=date(2023, 7, day)) for day in (1, 9)
+    )
+    make_citation(caller(owner), event=best)
+    same_thing([best, other], prefer=best, reason="Botagoz was there")
+    said = text(made(party, owner))
+    assert "preferred" in said
+    assert "Botagoz" not in said
+
+
 def test_a_charge_has_the_title_of_its_article_in_full(party: Party, owner: User) -> None:
     law = Law(country="KZ", name={"en": "Criminal Code"})
     law.save()
@@ -169,6 +233,18 @@ def test_an_admin_saves_it_under_its_reference(
     assert response["Content-Disposition"] == name
     assert response["Cache-Control"] == "no-store"
     assert response.content.startswith(b"%PDF-")
+
+
+def test_a_dossier_that_cannot_be_made_is_told_and_leads_back(
+    party: Party, admin: User, client_of: Callable[[User], Client], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_case: object, **_by: object) -> bytes:
+        raise PdfError("The PDF was not ready after 60 seconds.")
+
+    monkeypatch.setattr("cases.views.dossier.dossier_pdf", fail)
+    response = client_of(admin).get(address(party), follow=True)
+    assert response.redirect_chain == [(party.case.get_absolute_url(), 302)]
+    assert "There is no dossier. The PDF was not ready" in response.content.decode()
 
 
 def test_denial_who_may_not_save_dossiers_gets_none(

@@ -89,7 +89,17 @@ def test_more_changes_take_no_more_queries(client_of, owner: User, party: Party)
 def test_denial_a_protected_source_is_not_named(owner: User, outsider, party: Party) -> None:
     hidden = make_source("Call with a cousin", scope=make_party(by=outsider).case.scope)
     make_citation(hidden, event=make_event(party))
-    assert "Recorded source of a fact: not open to you, arrested" in things(party.case, owner)
+    assert not [thing for thing in things(party.case, owner) if "source of a fact" in thing]
+
+
+def test_denial_the_words_of_a_protected_source_are_not_shown(
+    client_of, owner: User, outsider: User, party: Party
+) -> None:
+    hidden = make_source("Call with a cousin", scope=make_party(by=outsider).case.scope)
+    citation = make_citation(hidden, event=make_event(party), quote="the cousin's words")
+    url = reverse("case-history", args=[party.case.reference])
+    query = {"of": f"citation-{citation.pk}", "version": "1"}
+    assert client_of(owner).get(url, query).status_code == 404
 
 
 @pytest.mark.parametrize("of", ["event-nonsense", "nonsense", "user-1", "event-"])

@@ -68,6 +68,14 @@ def test_a_name_that_was_typed_never_stands_in_an_address(client_of, owner: User
     assert response.redirect_chain == [("/cases/?found=yes", 302)]
 
 
+def test_words_too_long_or_with_a_null_are_cut(client_of, owner: User) -> None:
+    client = client_of(owner)
+    assert client.post(reverse("cases"), {"q": "Mam\0ai"}, follow=True).status_code == 200
+    assert client.session["words"] == "Mamai"
+    client.post(reverse("cases"), {"q": "Mamai " * 5000})
+    assert len(client.session["words"]) <= 200
+
+
 def test_a_reference_opens_its_page(client_of, owner: User) -> None:
     case = a_case(owner)
     response = client_of(owner).post(reverse("search"), {"q": case.reference.lower()})

@@ -51,3 +51,20 @@ def test_more_facts_take_no_more_queries(client_of, owner: User) -> None:
             client.get(source.get_absolute_url())
         counts.append(len(queries))
     assert counts[0] == counts[1]
+
+
+def test_denial_a_published_source_names_no_protected_one(client_of, owner, outsider) -> None:
+    hidden = make_source("Call with a cousin", scope=new_scope(owner))
+    source = make_source("A statement", relays=hidden, noted_in=hidden)
+    page = client_of(outsider).get(source.get_absolute_url()).content.decode()
+    assert "A statement" in page
+    assert "cousin" not in page
+    assert "Call with a cousin" in client_of(owner).get(source.get_absolute_url()).content.decode()
+
+
+def test_denial_the_list_does_not_count_facts_of_hidden_cases(client_of, owner, outsider) -> None:
+    source, client = make_source("A statement"), client_of(outsider)
+    before = client.get(reverse("sources")).content.decode().partition("<tbody>")[2]
+    make_citation(source, event=make_event(make_party(by=owner)))
+    after = client.get(reverse("sources")).content.decode().partition("<tbody>")[2]
+    assert before == after

@@ -282,3 +282,37 @@ def test_a_person_stands_where_all_cases_together_say(actor: None) -> None:
     make_event(second, type=E.RELEASE, on=date(2023, 9, 1))
     assert standing.compute(first, on=DECEMBER).code == C.PRETRIAL_DETENTION
     assert standing.compute_person(person, on=DECEMBER).code == C.RELEASED
+
+
+def test_the_nominal_end_is_that_of_the_prison_term_not_of_the_ban(
+    party: Callable[..., Party],
+) -> None:
+    some_years, for_life = party("KZ"), party("KZ")
+    order(some_years, OrderKind.IMPRISONMENT, 3, "1 March 2020")
+    order(for_life, OrderKind.LIFE, None, "1 March 2020")
+    for who in (some_years, for_life):
+        order(who, OrderKind.ACTIVITY_BAN, 10, "1 March 2020")
+        assert standing.compute(who, on=DECEMBER).code == C.IMPRISONED
+    assert standing.compute(some_years, on=DECEMBER).until.latest == date(2023, 3, 1)
+    assert not standing.compute(for_life, on=DECEMBER).until.understood
+
+
+def test_a_charge_alone_tells_of_a_trial_but_not_looking_back(party: Callable[..., Party]) -> None:
+    who = party("KZ")
+    charge(who, ChargeStatus.ON_TRIAL)
+    with today_is(DECEMBER):
+        assert standing.compute(who).code == C.ON_TRIAL
+        assert code(who, on=date(2020, 1, 1)) == C.UNKNOWN
+
+
+def test_the_end_of_the_calendar_breaks_nothing(party: Callable[..., Party]) -> None:
+    last, first = PartialDate.on(date.max), PartialDate.on(date.min)
+    who = party("KZ")
+    make_event(who, on=last, custody=Custody.ADMIN_ARREST)
+    make_event(who, type=E.HEARING_SCHEDULED, on=last)
+    make_event(who, on=DECEMBER, country="RU", length_min_days=2**31 - 1, length_max_days=2**31 - 1)
+    make_event(who, type=E.DEPORTED, on=first, from_country="KZ")
+    make_event(who, on=first, country="KZ")
+    order(who, OrderKind.IMPRISONMENT, 9000, "1 March 2020")
+    for day in (DECEMBER, date.max):
+        standing.compute(who, on=day)

@@ -95,7 +95,16 @@ def test_a_refresh_stores_party_and_person(held: Party, march: None) -> None:
     assert PersonStanding.objects.get(person=held.person).code == stored.code
 
 
-def test_the_nightly_job_refreshes_what_the_clock_has_changed(held: Party, march: None) -> None:
+def test_the_clock_is_asked_every_hour_whatever_the_zone_of_the_office() -> None:
+    ((periodic, _),) = [
+        (task.cron, task)
+        for task in jobs.app.periodic_registry.periodic_tasks.values()
+        if task.task.name == jobs.refresh_standing.name
+    ]
+    assert periodic == "5 * * * *"
+
+
+def test_the_hourly_job_refreshes_what_the_clock_has_changed(held: Party, march: None) -> None:
     standing.refresh([held])
     with today_is(date(2024, 3, 27)):
         assert standing.due() == [held]

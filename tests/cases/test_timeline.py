@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 
 from accounts.models import User
 from cases.codes import Custody, EventType, Outcome, Polarity
-from cases.models import Assessment, Case
+from cases.models import Assessment, Case, Event
 from cases.timeline import timeline
 from core.dates import PartialDate, read
 from core.facts import same_thing
@@ -164,3 +164,12 @@ def test_a_longer_timeline_takes_no_more_queries(case: Case, owner: User) -> Non
     for day in range(2, 12):
         add(day)
     assert count() == before
+
+
+def test_denial_a_withdrawn_link_does_not_open_an_event(
+    case: Case, owner: User, outsider: User
+) -> None:
+    event = make_event(make_party(case, by=owner))
+    context = make_event()
+    event.concerned.get().withdraw(why="another person")
+    assert set(Event.objects.visible_to(outsider)) == {context}

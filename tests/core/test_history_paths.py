@@ -195,7 +195,8 @@ def test_every_model_that_should_be_tracked_is():
         and not issubclass(model, Tracked)
         and not model.__name__.startswith("Historical")
     }
-    # Seals and protected values are written once; standing is computed; accounts get theirs with the access issue.
+    # Seals and protected values are written once; standing is computed; what changes of accounts
+    # belongs to the audit trail, which comes with the access issue.
     assert untracked == {"Seal", "Sealed", "DataKey", "User", "PartyStanding", "PersonStanding"}
 
 

@@ -221,7 +221,7 @@ def test_eight_writers_leave_an_unbroken_chain():
         "CREATE TEMPORARY TABLE accounts_historicalteam (id uuid)",
         "CREATE TABLE mine (id int)",
         "SELECT secret FROM core_seal_secret",
-        "SELECT core_state_proof('a', '1', 'b')",
+        "SELECT core_write_seal()",
         "DELETE FROM core_sealed",
         "UPDATE core_datakey SET wrapped = ''",
         "SET ROLE habeas_owner",
