@@ -26,6 +26,8 @@ def html_of(text: str, *, in_lines: bool = False) -> SafeString:
     html = str(to_html(text.replace("\n", "  \n") if in_lines else text))
     html = GAP.sub(r'<span class="gap">\1</span>', html)
     html = NOTE.sub(r'<sup class="note">\1</sup>', html)
+    # Notes 2 and 3 side by side must not read as note 23.
+    html = html.replace('</sup><sup class="note">', ", ")
     return mark_safe(html)  # noqa: S308  cleaned by to_html; only our own tags were added
 
 

@@ -45,8 +45,8 @@ def main() -> None:
     os.environ["DEMO"] = "1" if mode == "demo" else "0"
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
     with postgres.attached(linger=False) as server:
+        prepare_or_explain(mode)
         postgres.remember_mode(mode)
-        prepare(mode)
         database = {"database": server.process} if server and server.process else {}
         run(database, host, port, logins() if mode == "demo" else "")
 
@@ -66,6 +66,17 @@ def refuse_taken_port(host: str, port: str) -> None:
         sys.exit(
             f"Port {port} of {host} {why}. Choose another one, for example: make run PORT=8010"
         )
+
+
+def prepare_or_explain(mode: str) -> None:
+    """End with one line where the database cannot be used, instead of a traceback."""
+    from django.core.exceptions import ImproperlyConfigured
+    from django.db import OperationalError
+
+    try:
+        prepare(mode)
+    except (ImproperlyConfigured, OperationalError) as error:
+        sys.exit(f"The database cannot be used: {' '.join(str(error).split())}")
 
 
 def prepare(mode: str) -> None:

@@ -64,3 +64,7 @@ def test_articles_and_long_lists() -> None:
     ]  # fmt: skip
     assert listed_long(["a, b", "c, d"]) == "a, b, and c, d"
     assert listed_long(["a", "b", "c"]) == "a; b; and c"
+
+
+def test_two_notes_side_by_side_do_not_read_as_one() -> None:
+    assert '<sup class="note">2, 3</sup>' in html_of("In January 2023.[2][3]")
