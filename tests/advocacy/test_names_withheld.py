@@ -137,3 +137,16 @@ def test_the_names_of_everybody_take_the_same_queries_for_ten_as_for_one(
         make_party(make_case(), make_person(f"Person{n} Sagyn"))
     with django_assert_num_queries(len(one)):
         Naming([], everybody=True)
+
+
+def test_denial_a_cleared_namesake_in_the_letter_frees_no_other_spelling(
+    desk: Team, teammate: User
+) -> None:
+    named, hidden = make_person("Ermek Testov", by=teammate), make_person("Yermek", by=teammate)
+    clear(named)
+    case = make_case(teammate)
+    make_party(case, named)
+    make_party(case, hidden)
+    letter = MacronVisit().letter(teammate, case)
+    say_in_own_words(letter, teammate, "We write about Ermek Testov and about Yermek.")
+    assert "“Yermek” has not agreed" in refusals(letter)
