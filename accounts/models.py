@@ -35,6 +35,7 @@ class User(AbstractBaseUser):
     full_name = models.CharField(_("name"), max_length=200, blank=True)
     role = CodeField(Role, verbose_name=_("role"), default=Role.CASEWORKER)
     is_active = models.BooleanField(default=True)
+    previous_login = models.DateTimeField(null=True, editable=False)
     date_joined = models.DateTimeField(default=timezone.now, editable=False)
 
     objects = UserManager()

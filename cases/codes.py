@@ -25,6 +25,12 @@ class EventType(models.TextChoices):
     RELATIVES_PRESSED = "RELATIVES_PRESSED", _("relatives put under pressure")
     SEARCH = "SEARCH", _("home or belongings searched")
     TRAVEL_BANNED = "TRAVEL_BANNED", _("barred from leaving the country")
+    SURVEILLANCE = "SURVEILLANCE", _("watched or followed")
+    SMEARED = "SMEARED", _("attacked in the media")
+    BLOCKED = "BLOCKED", _("website or publication blocked")
+    PAPERS_REFUSED = "PAPERS_REFUSED", _("passport or citizenship refused or taken")
+    ASSEMBLY_STOPPED = "ASSEMBLY_STOPPED", _("assembly banned or dispersed")
+    DISCIPLINARY_PENALTY = "DISCIPLINARY_PENALTY", _("punished in prison")
     DISAPPEARED = "DISAPPEARED", _("whereabouts not known")
     DEATH = "DEATH", _("died")
     RELATIVES_INFORMED = "RELATIVES_INFORMED", _("relatives informed")
@@ -38,6 +44,7 @@ class EventType(models.TextChoices):
     OTHER = "OTHER", _("something else")
     # What moves a proceeding
     SUMMONED = "SUMMONED", _("summoned")
+    SUSPECT_NOTICE = "SUSPECT_NOTICE", _("named as a suspect")
     INTERROGATED = "INTERROGATED", _("questioned")
     COMPLAINT_FILED = "COMPLAINT_FILED", _("complaint filed")
     INVESTIGATION_OPENED = "INVESTIGATION_OPENED", _("investigation opened")
@@ -45,8 +52,10 @@ class EventType(models.TextChoices):
     CASE_OPENED = "CASE_OPENED", _("court case opened")
     CHARGED = "CHARGED", _("charged")
     CHARGES_ADDED = "CHARGES_ADDED", _("further charges brought")
+    CHARGES_AMENDED = "CHARGES_AMENDED", _("charges changed")
     CHARGES_DROPPED = "CHARGES_DROPPED", _("charges dropped")
     WANTED_NOTICE = "WANTED_NOTICE", _("put on a wanted list")
+    INTERPOL_NOTICE = "INTERPOL_NOTICE", _("sought through Interpol")
     REMAND_ORDERED = "REMAND_ORDERED", _("remanded in custody")
     REMAND_EXTENDED = "REMAND_EXTENDED", _("remand extended")
     REMAND_REPLACED = "REMAND_REPLACED", _("remand replaced by a milder measure")
@@ -54,23 +63,39 @@ class EventType(models.TextChoices):
     HEARING_SCHEDULED = "HEARING_SCHEDULED", _("hearing set")
     HEARING_HELD = "HEARING_HELD", _("hearing held")
     HEARING_POSTPONED = "HEARING_POSTPONED", _("hearing postponed")
+    TRIAL_CLOSED = "TRIAL_CLOSED", _("trial closed to the public")
     ILL_TREATMENT_ALLEGED = "ILL_TREATMENT_ALLEGED", _("ill-treatment alleged in court")
     PROSECUTION_REQUEST = "PROSECUTION_REQUEST", _("sentence sought by the prosecution")
+    ADMIN_SENTENCE = "ADMIN_SENTENCE", _("administrative penalty imposed")
     VERDICT = "VERDICT", _("verdict")
     SENTENCE = "SENTENCE", _("sentenced")
     APPEAL_LODGED = "APPEAL_LODGED", _("appeal lodged")
     APPEAL_HEARING = "APPEAL_HEARING", _("appeal heard")
     APPEAL_DECISION = "APPEAL_DECISION", _("decision on appeal")
+    CASSATION_LODGED = "CASSATION_LODGED", _("cassation lodged")
+    CASSATION_DECISION = "CASSATION_DECISION", _("decision in cassation")
+    SUPERVISORY_REVIEW = "SUPERVISORY_REVIEW", _("supervisory review")
     SENTENCE_MODIFIED = "SENTENCE_MODIFIED", _("sentence changed")
+    REGIME_REQUEST = "REGIME_REQUEST", _("other prison conditions requested")
     REGIME_DECISION = "REGIME_DECISION", _("decision on prison conditions")
+    PAROLE_HEARING = "PAROLE_HEARING", _("parole hearing")
+    PAROLE_DECISION = "PAROLE_DECISION", _("decision on parole")
     PARDON = "PARDON", _("pardoned")
     AMNESTY = "AMNESTY", _("amnestied")
+    RELEASE_EXPECTED = "RELEASE_EXPECTED", _("release expected")
     EXPULSION_ORDER = "EXPULSION_ORDER", _("removal ordered")
+    REMOVAL_SCHEDULED = "REMOVAL_SCHEDULED", _("removal set")
+    EXTRADITION_REQUEST = "EXTRADITION_REQUEST", _("extradition requested")
+    EXTRADITION_DECISION = "EXTRADITION_DECISION", _("decision on extradition")
     ASYLUM_DECISION = "ASYLUM_DECISION", _("decision on asylum")
     INTERIM_MEASURE = "INTERIM_MEASURE", _("interim measure of an international body")
     INTERNATIONAL_DECISION = "INTERNATIONAL_DECISION", _("decision of an international body")
     JUDGMENT = "JUDGMENT", _("judgment of a domestic court")
+    COMPENSATION_ORDERED = "COMPENSATION_ORDERED", _("compensation ordered")
     PARLIAMENT_RESOLUTION = "PARLIAMENT_RESOLUTION", _("resolution of a parliament")
+    LIQUIDATION_SUIT = "LIQUIDATION_SUIT", _("suit to close an organisation")
+    LIQUIDATION_ORDER = "LIQUIDATION_ORDER", _("organisation ordered to close")
+    REGISTRATION_DENIED = "REGISTRATION_DENIED", _("registration refused")
 
 
 LEGAL_FROM = list(EventType).index(EventType.SUMMONED)
@@ -108,6 +133,25 @@ class Custody(models.TextChoices):
     CONSULATE_OR_ABROAD = "CONSULATE_OR_ABROAD", _("held abroad by agents of the own State")
 
 
+class Regime(models.TextChoices):
+    """b.2: the conditions in which a sentence or a remand is served."""
+
+    COLONY_SETTLEMENT = "COLONY_SETTLEMENT", _("colony settlement")
+    GENERAL = "GENERAL", _("general regime")
+    STRICT = "STRICT", _("strict regime")
+    SPECIAL = "SPECIAL", _("special regime")
+    PRISON = "PRISON", _("prison regime")
+    JUVENILE = "JUVENILE", _("juvenile colony")
+
+
+class Sureness(models.TextChoices):
+    """How sure a fact is, asked in one question; grades A-F and 1-6 stay underneath."""
+
+    ESTABLISHED = "ESTABLISHED", _("established")
+    REPORTED = "REPORTED", _("reported")
+    RUMOUR = "RUMOUR", _("rumour, inside only")
+
+
 class Outcome(models.TextChoices):
     """What an event meant for one of the people it concerns."""
 
@@ -118,6 +162,8 @@ class Outcome(models.TextChoices):
     UPHELD = "UPHELD", _("upheld")
     OVERTURNED = "OVERTURNED", _("overturned")
     REMITTED = "REMITTED", _("sent back")
+    REDUCED = "REDUCED", _("reduced")
+    INCREASED = "INCREASED", _("made heavier")
     GRANTED = "GRANTED", _("granted")
     REFUSED = "REFUSED", _("refused")
     PENDING = "PENDING", _("pending")
@@ -128,6 +174,7 @@ class StandingCode(models.TextChoices):
 
     UNKNOWN = "UNKNOWN", _("not known")
     AT_LIBERTY_AT_RISK = "AT_LIBERTY_AT_RISK", _("at liberty, at risk")
+    UNDER_PRESSURE = "UNDER_PRESSURE", _("under surveillance or pressure")
     TRAVEL_BAN = "TRAVEL_BAN", _("barred from leaving the country")
     WANTED = "WANTED", _("wanted")
     DETAINED_SHORT = "DETAINED_SHORT", _("held for a short time")
@@ -142,9 +189,14 @@ class StandingCode(models.TextChoices):
     PSYCHIATRIC_CONFINEMENT = "PSYCHIATRIC_CONFINEMENT", _("in psychiatric confinement")
     NON_CUSTODIAL_SENTENCE = "NON_CUSTODIAL_SENTENCE", _("under a sentence outside prison")
     FATE_UNKNOWN = "FATE_UNKNOWN", _("fate unknown")
+    DISAPPEARED = "DISAPPEARED", _("disappeared")
     FORCIBLY_RETURNED = "FORCIBLY_RETURNED", _("forcibly returned, situation unknown")
     EXPELLED = "EXPELLED", _("expelled or in exile")
     RELEASED = "RELEASED", _("released")
+    RELEASED_UNCONDITIONAL = "RELEASED_UNCONDITIONAL", _("free: cleared of the charges")
+    RELEASED_CONDITIONAL = "RELEASED_CONDITIONAL", _("released on conditions")
+    RELEASED_SERVED = "RELEASED_SERVED", _("released, sentence served")
+    RELEASED_PARDONED = "RELEASED_PARDONED", _("pardoned or amnestied")
     DECEASED = "DECEASED", _("died")
     DECEASED_IN_CUSTODY = "DECEASED_IN_CUSTODY", _("died in custody")
 
@@ -153,8 +205,20 @@ class Stage(models.TextChoices):
     """How far the court case has come."""
 
     NONE = "NONE", _("no court case known")
+    PRE_INVESTIGATION = "PRE_INVESTIGATION", _("before an investigation")
     INVESTIGATION = "INVESTIGATION", _("investigation")
     TRIAL = "TRIAL", _("trial")
     APPEAL = "APPEAL", _("appeal")
+    CASSATION = "CASSATION", _("cassation")
+    SUPERVISION = "SUPERVISION", _("supervisory review")
     ENFORCEMENT = "ENFORCEMENT", _("sentence in force")
     CLOSED = "CLOSED", _("closed")
+
+
+class RunsOut(models.TextChoices):
+    """What the clock ends, and somebody has to watch."""
+
+    REMAND = "REMAND", _("remand runs out")
+    APPEAL = "APPEAL", _("time to appeal runs out")
+    TERM = "TERM", _("term ends")
+    CUSTODY = "CUSTODY", _("custody order runs out")

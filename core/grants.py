@@ -19,11 +19,11 @@ USE = ("SELECT", "INSERT", "UPDATE", "DELETE")
 
 def rights_on(model: type[models.Model]) -> tuple[str, ...]:
     """The app role's rights on the table of `model`."""
-    from core.models import DataKey, Seal, Sealed
+    from core.models import Blob, BlobPart, DataKey, Seal, Sealed
 
     if model is Seal:
         return READ
-    if model in (Sealed, DataKey) or issubclass(model, HistoricalChanges):
+    if model in (Sealed, DataKey, Blob, BlobPart) or issubclass(model, HistoricalChanges):
         return ADD
     return USE
 

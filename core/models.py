@@ -52,6 +52,68 @@ class Sealed(models.Model):
         return "protected"
 
 
+class Blob(models.Model):
+    """The bytes of a file: written once, encrypted, in parts (core/blobs.py).
+
+    In the database and not in a folder, so that a file and its facts are saved together or not at
+    all, and every web server sees it.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    size = models.PositiveBigIntegerField()
+    sha256 = models.CharField(max_length=64)
+
+    def __str__(self) -> str:
+        return self.sha256
+
+
+class BlobPart(models.Model):
+    """One part of a blob, in order from 0."""
+
+    blob = models.ForeignKey(Blob, models.PROTECT, related_name="parts")
+    number = models.PositiveIntegerField()
+    ciphertext = models.BinaryField()
+
+    class Meta:
+        ordering = ["number"]
+        constraints = [models.UniqueConstraint(fields=["blob", "number"], name="blob_part_once")]
+
+    def __str__(self) -> str:
+        return f"part {self.number}"
+
+
+class Draft(models.Model):
+    """What somebody typed into a form and has not sent yet, encrypted under their own key.
+
+    `form` is the address of the form. Untracked: it is nobody's fact yet.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    user = models.UUIDField()
+    form = models.CharField(max_length=200)
+    ciphertext = models.BinaryField()
+    saved_at = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        ordering = ["-saved_at"]
+        constraints = [models.UniqueConstraint(fields=["user", "form"], name="draft_once")]
+
+    def __str__(self) -> str:
+        return self.form
+
+
+class Submission(models.Model):
+    """One sending of a form, by its token: a second one gets the answer to the first."""
+
+    token = models.UUIDField(primary_key=True)
+    user = models.UUIDField()
+    answer = models.TextField(blank=True)
+    made_at = models.DateTimeField(auto_now_add=True)
+
+    def __str__(self) -> str:
+        return str(self.token)
+
+
 class Vocabulary(models.TextChoices):
     """The lists that an administrator may edit; lists the program computes with are TextChoices."""
 

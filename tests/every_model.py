@@ -21,6 +21,8 @@ SOUND: dict[str, dict[str, Any]] = {
     "Citation": {"event": "cases.Event"},
     "Charge": {"words": "a charge"},
     "Assessment": {"event": "cases.Event", "by_words": "somebody"},
+    "Document": {"source": "cases.Source"},
+    "Override": {"reason": "seen at home"},
     "Consent": {"basis": "CONSENT"},
     "Participation": {"words": "somebody"},
     "Ask": {"addressee_words": "somebody"},

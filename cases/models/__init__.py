@@ -1,6 +1,6 @@
 """What happened to whom, who said so, and what follows from it."""
 
-from cases.models.case import Case, CaseStatus, Note, Party, Situation, Task
+from cases.models.case import Case, CaseStatus, Note, NoteKind, Party, Situation, Task
 from cases.models.consent import Answer, Basis, Consent
 from cases.models.event import Event, EventParty, Incident, LegalEvent, Outcome, Polarity
 from cases.models.judgement import Assessment, Figure, FigureKind
@@ -10,13 +10,16 @@ from cases.models.proceeding import (
     ChargeAnswer,
     ChargeStatus,
     Compliance,
+    EventCharge,
     Order,
+    OrderEffect,
     OrderKind,
     Proceeding,
     ProceedingKind,
 )
-from cases.models.source import Citation, Credibility, Document, Mention, Reliability, Source
-from cases.models.standing import PartyStanding, PersonStanding
+from cases.models.source import Citation, Credibility, Document, Mention, Source
+from cases.models.standing import Override, PartyStanding, PersonStanding, WarningAnswer
+from people.models import Reliability
 
 __all__ = [
     "Answer",
@@ -33,6 +36,7 @@ __all__ = [
     "Credibility",
     "Document",
     "Event",
+    "EventCharge",
     "EventParty",
     "Figure",
     "FigureKind",
@@ -42,9 +46,12 @@ __all__ = [
     "LegalEvent",
     "Mention",
     "Note",
+    "NoteKind",
     "Order",
+    "OrderEffect",
     "OrderKind",
     "Outcome",
+    "Override",
     "Party",
     "PartyStanding",
     "PersonStanding",
@@ -56,4 +63,5 @@ __all__ = [
     "Situation",
     "Source",
     "Task",
+    "WarningAnswer",
 ]

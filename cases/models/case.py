@@ -76,6 +76,9 @@ class Case(Tracked):
     closed_because = models.TextField(_("closed because"), blank=True)
     summary = LocalTextField(verbose_name=_("summary"))
     checked_on = models.DateField(_("last checked"), null=True, blank=True)
+    check_every_days = models.PositiveSmallIntegerField(
+        _("check every so many days"), null=True, blank=True
+    )
     lead = models.ForeignKey(
         User, models.PROTECT, null=True, blank=True, related_name="cases",
         verbose_name=_("caseworker"),
@@ -147,31 +150,55 @@ class Party(Fact):
         return str(named or _("a person you may not see"))
 
 
+class NoteKind(models.TextChoices):
+    NOTE = "NOTE", _("note")
+    CALL = "CALL", _("call")
+    NO_ANSWER = "NO_ANSWER", _("called, no answer")
+    MESSAGE = "MESSAGE", _("message")
+    MEETING = "MEETING", _("meeting")
+    CHECKED = "CHECKED", _("looked, nothing new")
+
+
 class Note(Tracked):
     """Internal: a call, a contact, a thought. In no output, ever."""
 
     case = models.ForeignKey(Case, models.PROTECT, related_name="notes")
-    text = models.TextField(_("note"))
+    kind = CodeField(NoteKind, verbose_name=_("kind"), default=NoteKind.NOTE)
+    with_whom = models.TextField(_("with whom"), blank=True)
+    text = models.TextField(_("note"), blank=True)
     on = models.DateField(_("on"))
+    by = models.ForeignKey(User, models.PROTECT, null=True, related_name="notes", editable=False)
 
     class Meta:
         ordering = ["-on", "-id"]
 
     def __str__(self) -> str:
-        return self.text[:60]
+        return self.text[:60] or str(NoteKind(self.kind).label)
 
 
 class Task(Tracked):
-    """Something to do for a case, by a day, by somebody."""
+    """Something to do for a case, by a day, by somebody. `rule` names the rule that set it."""
 
     case = models.ForeignKey(Case, models.PROTECT, related_name="tasks")
     text = models.TextField(_("to do"))
     due = models.DateField(_("by"), null=True, blank=True)
     assignee = models.ForeignKey(User, models.PROTECT, null=True, related_name="tasks")
     done_on = models.DateField(_("done on"), null=True, blank=True)
+    rule = models.CharField(max_length=40, blank=True, editable=False)
+    event = models.ForeignKey(
+        "cases.Event", models.PROTECT, null=True, related_name="tasks", editable=False
+    )
 
     class Meta:
         ordering = ["due", "id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["case", "rule", "event"],
+                condition=~models.Q(rule=""),
+                nulls_distinct=False,
+                name="task_once_by_rule",
+            )
+        ]
 
     def __str__(self) -> str:
         return self.text[:60]

@@ -15,6 +15,7 @@ from cases.codes import (
     EventType,
     Outcome,
     Polarity,
+    Sureness,
 )
 from cases.models.case import Party, Situation
 from core.dates import PartialDateColumns
@@ -46,7 +47,8 @@ class Event(Fact):
     """A happening. Place and authority keep the words as written; linking them is optional.
 
     `until` is the end of what was ordered, `known` the day on which it came to be known. A length
-    without dates ("almost three days") is kept in words and as a range of days.
+    without dates ("almost three days") is kept in words and as a range of days. `sureness` is empty
+    where the sources decide (cases/sureness.py).
     """
 
     type = CodeField(EventType, verbose_name=_("what happened"))
@@ -78,6 +80,7 @@ class Event(Fact):
     )
     open_to_public = models.BooleanField(_("open to the public"), null=True, blank=True)
     summary = models.TextField(_("in a few words"), blank=True)
+    sureness = CodeField(Sureness, verbose_name=_("how sure?"), blank=True)
 
     objects = FactManager.from_queryset(EventQuerySet)()
 

@@ -15,8 +15,8 @@ from core.facts import Fact, FactManager, FactQuerySet, exactly_one
 from core.fields import CodeField
 from core.history import Tracked, TrackedQuerySet
 from core.keys import source_reference
-from core.models import Sealed, Term
-from people.models import Organisation, Person
+from core.models import Blob, Sealed, Term
+from people.models import Organisation, Person, Reliability
 
 # Everything that a citation can stand behind; each is one nullable key of the exclusive arc.
 CITABLE = {
@@ -36,17 +36,6 @@ CITABLE = {
     "figure": "cases.Figure",
     "consent": "cases.Consent",
 }
-
-
-class Reliability(models.TextChoices):
-    """Of a source, by the Admiralty scale."""
-
-    A = "A", _("completely reliable")
-    B = "B", _("usually reliable")
-    C = "C", _("fairly reliable")
-    D = "D", _("not usually reliable")
-    E = "E", _("unreliable")
-    F = "F", _("cannot be judged")
 
 
 class Credibility(models.TextChoices):
@@ -69,6 +58,7 @@ class SourceQuerySet(TrackedQuerySet):
 class Source(Tracked):
     """A statement, judgment, call, report. `relays` names the source that it takes over from.
 
+    Its grade is its own unless that is F, then its publisher's or that of `told_by`.
     `identity` protects who spoke; `scope` is empty for what is published. `received_on` is the day
     on which the office had it: what it says counts as known from then (or from publication).
     """
@@ -85,6 +75,7 @@ class Source(Tracked):
         Organisation, models.PROTECT, null=True, blank=True, related_name="publications"
     )
     publisher_words = models.TextField(_("issued by"), blank=True)
+    told_by = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="told")
     published = PartialDateColumns()
     received_on = models.DateField(_("received on"), null=True, blank=True)
     url = models.URLField(_("address"), max_length=1000, blank=True)
@@ -194,9 +185,15 @@ class Mention(Fact):
 
 
 class Document(Tracked):
-    """A file of a source, known by its hash; the original never changes."""
+    """A file of a source or of a case, known by its hash; the original never changes.
 
-    source = models.ForeignKey(Source, models.PROTECT, related_name="documents")
+    `original` and `preview` hold the bytes; a document that is only known of has neither.
+    """
+
+    source = models.ForeignKey(Source, models.PROTECT, null=True, related_name="documents")
+    case = models.ForeignKey("cases.Case", models.PROTECT, null=True, related_name="documents")
+    original = models.ForeignKey(Blob, models.PROTECT, null=True, related_name="+")
+    preview = models.ForeignKey(Blob, models.PROTECT, null=True, related_name="+")
     file_name = models.TextField(_("file name"))
     media_type = models.CharField(max_length=120)
     sha256 = models.CharField(max_length=64)
@@ -206,6 +203,12 @@ class Document(Tracked):
 
     class Meta:
         ordering = ["id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(source__isnull=False) | Q(case__isnull=False),
+                name="document_of_source_or_case",
+            )
+        ]
 
     def __str__(self) -> str:
         return self.file_name

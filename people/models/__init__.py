@@ -2,7 +2,7 @@
 
 from people.models.links import Holding, Office, Relation
 from people.models.names import Attribute, AttributeKind, Name, NameKind, Script
-from people.models.subjects import Organisation, Person
+from people.models.subjects import Organisation, Person, Reliability
 
 __all__ = [
     "Attribute",
@@ -14,5 +14,6 @@ __all__ = [
     "Organisation",
     "Person",
     "Relation",
+    "Reliability",
     "Script",
 ]

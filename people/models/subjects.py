@@ -8,9 +8,21 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Scope, User
 from accounts.visibility import in_scope
+from core.fields import CodeField
 from core.history import Tracked, TrackedQuerySet
 from core.keys import organisation_reference, person_reference
 from core.models import Sealed, Term
+
+
+class Reliability(models.TextChoices):
+    """b.10: of whoever publishes or tells something, by the Admiralty scale."""
+
+    A = "A", _("completely reliable")
+    B = "B", _("usually reliable")
+    C = "C", _("fairly reliable")
+    D = "D", _("not usually reliable")
+    E = "E", _("unreliable")
+    F = "F", _("cannot be judged")
 
 
 class PersonQuerySet(TrackedQuerySet):
@@ -37,6 +49,9 @@ class Person(Tracked):
     display_name = models.TextField(_("name"))
     sort_key = models.TextField(editable=False, db_collation="C")
     country = models.CharField(_("country"), max_length=2, blank=True)
+    reliability = CodeField(
+        Reliability, verbose_name=_("reliability as a source"), default=Reliability.F
+    )
     biography = models.TextField(_("about the person"), blank=True)
     contact = models.ForeignKey(Sealed, models.PROTECT, null=True, related_name="+")
     health = models.ForeignKey(Sealed, models.PROTECT, null=True, related_name="+")
@@ -67,6 +82,9 @@ class Organisation(Tracked):
     kind = models.ForeignKey(Term, models.PROTECT, related_name="+", verbose_name=_("kind"))
     country = models.CharField(_("country"), max_length=3, blank=True)
     exiled_from = models.CharField(_("in exile from"), max_length=2, blank=True)
+    reliability = CodeField(
+        Reliability, verbose_name=_("reliability as a source"), default=Reliability.F
+    )
     note = models.TextField(_("note"), blank=True)
 
     class Meta:
