@@ -6,6 +6,7 @@ They start in that order and end together: on SIGINT, SIGTERM or SIGHUP, when on
 
 import argparse
 import errno
+import fcntl
 import os
 import signal
 import socket
@@ -18,6 +19,7 @@ from typing import NoReturn
 
 from config import env, postgres
 from config.server_user import BASE_DIR, die_with_parent
+from config.unavailable import explaining
 
 Children = dict[str, "subprocess.Popen[bytes]"]
 SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
@@ -42,6 +44,7 @@ def main() -> None:
     refuse_taken_port(host, port)
     for number in SIGNALS:
         signal.signal(number, _leave)
+    refuse_second_server()
     os.environ["DEMO"] = "1" if mode == "demo" else "0"
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
     with postgres.attached(linger=False) as server:
@@ -49,6 +52,26 @@ def main() -> None:
         postgres.remember_mode(mode)
         database = {"database": server.process} if server and server.process else {}
         run(database, host, port, logins() if mode == "demo" else "")
+
+
+def refuse_second_server() -> None:
+    """End with a message where Habeas already runs from this folder.
+
+    The first one started the database and takes it along when it ends. The lock lasts as long as
+    this process; its file is never closed.
+    """
+    if os.environ.get("DATABASE_URL"):
+        return
+    with explaining(postgres.VAR_DIR):
+        postgres.VAR_DIR.mkdir(parents=True, exist_ok=True)
+        lock = os.open(postgres.VAR_DIR / "serve.lock", os.O_RDWR | os.O_CREAT, 0o600)
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        sys.exit(
+            "Habeas already runs from this folder. Stop it first, or keep this one's data apart: "
+            "HABEAS_VAR=/another/folder"
+        )
 
 
 def refuse_taken_port(host: str, port: str) -> None:

@@ -5,10 +5,11 @@ import signal
 import socket
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
-from config import serve
+from config import postgres, serve
 
 # A child that starts one of its own, says so, and neither of them minds being asked to end.
 STUBBORN = """
@@ -38,6 +39,16 @@ def test_a_free_port_is_left_free() -> None:
         port = other.getsockname()[1]
     serve.refuse_taken_port("127.0.0.1", str(port))
     socket.create_server(("127.0.0.1", port)).close()
+
+
+def test_a_second_server_of_one_folder_is_refused_with_the_way_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("DATABASE_URL", raising=False)
+    monkeypatch.setattr(postgres, "VAR_DIR", tmp_path)
+    serve.refuse_second_server()
+    with pytest.raises(SystemExit, match="already runs from this folder.*HABEAS_VAR="):
+        serve.refuse_second_server()
 
 
 def test_the_demonstration_is_refused_in_production(monkeypatch: pytest.MonkeyPatch) -> None:
