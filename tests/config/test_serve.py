@@ -47,7 +47,7 @@ def test_a_second_server_of_one_folder_is_refused_with_the_way_out(
     monkeypatch.delenv("DATABASE_URL", raising=False)
     monkeypatch.setattr(postgres, "VAR_DIR", tmp_path)
     serve.refuse_second_server()
-    with pytest.raises(SystemExit, match="already runs from this folder.*HABEAS_VAR="):
+    with pytest.raises(SystemExit, match=r"already runs from this folder.*HABEAS_VAR="):
         serve.refuse_second_server()
 
 
