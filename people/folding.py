@@ -1,14 +1,20 @@
 """One key for many spellings: Mamai, Mamay and Мамай fold to the same letters.
 
-The rules come from practice with Kazakh, Kyrgyz, Tajik, Turkmen and Uzbek names. Equal keys suggest
-the same person; they never decide it.
+Tables and rules come from the romanisation habits of Kazakh, Kyrgyz, Russian, Tajik, Turkmen and
+Uzbek names (domain list A.7; BGN/PCGN, ISO 9, passports, the press of four languages). Letters of
+other scripts go through `anyascii`. Equal keys suggest the same person; they never decide it.
 """
 
 import re
 import unicodedata
+from functools import lru_cache
+from itertools import islice, product
+
+from anyascii import anyascii
 
 # Bumped with every change of a rule, so that stored keys can be told to be stale.
-VERSION = 1
+VERSION = 2
+MOST_READINGS = 8
 
 CYRILLIC = str.maketrans(
     {
@@ -23,45 +29,112 @@ CYRILLIC = str.maketrans(
         "і": "i",
         # Tajik and Uzbek
         "ҷ": "j", "ӣ": "i", "ӯ": "u", "ҳ": "h", "ў": "o",
+        # Turkmen, before 1993
+        "җ": "j",
     }
 )  # fmt: skip
-TURKIC = str.maketrans({"ı": "i", "ß": "ss", "ž": "zh", "ş": "sh", "ç": "ch", "ň": "n", "ý": "y"})
-APOSTROPHES = re.compile("[ʻʼ‘’`´'ʹ]")
-
+# Letters of Latin alphabets that are more than a letter with a mark.
+LATIN = str.maketrans(
+    {
+        "ı": "i", "ß": "ss", "ž": "zh", "ş": "sh", "š": "sh", "ç": "ch", "č": "ch", "ň": "n",
+        "ŋ": "n", "ý": "y", "ğ": "gh", "ə": "a", "ä": "a", "ŝ": "shch", "đ": "d", "ø": "o",
+        "â": "ya", "û": "yu",
+    }
+)  # fmt: skip
+APOSTROPHES = re.compile("[ʻʼ‘’`´'ʹʺ″\u0300\u0301]")
+# One spelling that stands for several sounds: "j" is й in German and ISO 9, ж in Turkmen; "ch" is
+# ш in French, х in German; "c" is ц in ISO 9, ж in Turkish; "x" is х in Uzbek, кс elsewhere.
+READINGS = {
+    "tsch": ("ch",),
+    "tch": ("ch",),
+    "dsch": ("j",),
+    "shch": ("shch",),
+    "sch": ("sh", "shch", "j"),
+    "sh": ("sh",),
+    "zh": ("j",),
+    "dzh": ("j",),
+    "dj": ("j",),
+    "ch": ("ch", "sh", "h"),
+    "ck": ("k",),
+    "c": ("ts", "j", "k"),
+    "j": ("j", "y"),
+    "x": ("h", "ks"),
+}
+AMBIGUOUS = re.compile("|".join(sorted(READINGS, key=len, reverse=True)))
 # In this order: longer spellings before the letters they contain.
 RULES = [
     (re.compile(pattern), replacement)
     for pattern, replacement in [
-        (r"dzh|dj|zh", "j"),
         (r"kh", "h"),
         (r"gh", "g"),
+        (r"ph", "f"),
         (r"q", "k"),
-        (r"x", "h"),
         (r"ou", "u"),
         (r"w", "v"),
-        (r"\bye", "e"),
+        (r"\by?e", "e"),
         (r"y", "i"),
         (r"i+", "i"),
-        (r"(?<=[aeiou])i(?=[eo])", ""),
+        (r"(?<=[aeou])i(?=[eo])", ""),
+        (r"(?<=[aeiou])i(?=ev[a]?\b)", ""),
+        (r"ng(?=[b-df-hj-np-tv-z])", "n"),
         (r"n(?=[bp])", "m"),
         (r"([a-z])\1+", r"\1"),
         (r"[^a-z0-9 ]+", " "),
         (r" +", " "),
     ]
 ]
+# "Son of", "daughter of": one key for their spellings; they are no part of the name proper.
+PARTICLES = {
+    **dict.fromkeys(("uulu", "ulu", "uli", "ugli", "ogli", "oglu", "ogl"), "uli"),
+    **dict.fromkeys(("kizi", "kizy", "gizi", "kiz"), "kizi"),
+}
+# Heard as the same where one language hardens what another keeps soft.
+FIRST_VOWELS = str.maketrans("ue", "oi")
+SOUNDS = str.maketrans("dbgzvj", "tpksfc")
 
 
 def fold(name: str) -> str:
-    """The key of a name: its folded parts in alphabetical order, separated by blanks.
+    """The key of a name: the folded parts of its first reading in alphabetical order.
 
-    Order is dropped so that "MAMAI Zhanbolat" equals "Zhanbolat Mamai". Scripts without a table
-    keep their letters, so that they are at least found as typed.
+    Order is dropped so that "MAMAI Zhanbolat" equals "Zhanbolat Mamai".
     """
-    text = unicodedata.normalize("NFC", name).lower().translate(CYRILLIC).translate(TURKIC)
+    return " ".join(sorted(readings(name)[0]))
+
+
+@lru_cache(maxsize=50_000)
+def readings(name: str) -> list[tuple[str, ...]]:
+    """The folded parts of a name in the order written, for each way in which it may be read."""
+    text = _latin(name)
+    pieces = [READINGS.get(piece, (piece,)) for piece in _pieces(text)]
+    read = (_ruled("".join(chosen)) for chosen in islice(product(*pieces), MOST_READINGS))
+    return list(dict.fromkeys(read))
+
+
+def _pieces(text: str) -> list[str]:
+    return re.split(f"({AMBIGUOUS.pattern})", text)
+
+
+def _latin(name: str) -> str:
+    text = unicodedata.normalize("NFC", name).lower().translate(CYRILLIC).translate(LATIN)
     text = unicodedata.normalize("NFD", APOSTROPHES.sub("", text))
     text = "".join(character for character in text if not unicodedata.combining(character))
-    if not re.search("[a-z]", text):
-        return " ".join(sorted(text.split()))
+    return anyascii(text).lower()
+
+
+def _ruled(text: str) -> tuple[str, ...]:
     for pattern, replacement in RULES:
         text = pattern.sub(replacement, text)
-    return " ".join(sorted(text.split()))
+    return tuple(PARTICLES.get(part, part) for part in text.split())
+
+
+def search_parts(name: str) -> set[str]:
+    """By what a name is looked up: the folded parts of all its readings and, behind "~", sounds."""
+    parts = {part for reading in readings(name) for part in reading} - set(PARTICLES.values())
+    return parts | {f"~{sound(part)}" for part in parts if len(part) > 2}
+
+
+def sound(part: str) -> str:
+    """What is left of a folded part when vowels and voicing do not count: akhmedov, ahmetov."""
+    hard = part.replace("ts", "c").replace("ch", "c").replace("sh", "x").translate(SOUNDS)
+    first, rest = hard[:1].translate(FIRST_VOWELS), hard[1:]
+    return re.sub(r"(.)\1+", r"\1", first + re.sub("[aeiouh]", "", rest))

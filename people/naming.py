@@ -1,9 +1,5 @@
 """How names are shown: the house spelling first, then the other forms, originals untouched."""
 
-from collections.abc import Iterable
-
-from accounts.models import User
-from people.folding import fold
 from people.models import Name, NameKind, Person
 
 KIND_ORDER = {kind: place for place, kind in enumerate(NameKind)}
@@ -30,15 +26,3 @@ def sort_key(name: str, *, family: str = "") -> str:
     if family:
         return f"{family.casefold()} {' '.join(words)}"
     return " ".join(words[-1:] + words[:-1])
-
-
-def likely_same(names: Iterable[str], user: User) -> dict[str, list[Person]]:
-    """To each name, if any: people whom `user` sees and one of whose names folds to its key."""
-    keys = {name: fold(name) for name in names}
-    same = Name.objects.filter(folded__in=keys.values()).exclude(person=None).values("person")
-    found: dict[str, list[Person]] = {}
-    for person in Person.objects.visible_to(user).filter(pk__in=same).with_names():
-        folded = {name.folded for name in person.names.all()}
-        for name in (name for name, key in keys.items() if key in folded):
-            found.setdefault(name, []).append(person)
-    return found

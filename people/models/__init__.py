@@ -1,7 +1,15 @@
 """People, organisations, and the offices that people hold."""
 
 from people.models.links import Holding, Office, Relation
-from people.models.names import Attribute, AttributeKind, Name, NameKind, Script
+from people.models.names import (
+    Attribute,
+    AttributeKind,
+    Name,
+    NameKey,
+    NameKind,
+    NameOrder,
+    Script,
+)
 from people.models.subjects import Organisation, Person, Reliability
 
 __all__ = [
@@ -9,7 +17,9 @@ __all__ = [
     "AttributeKind",
     "Holding",
     "Name",
+    "NameKey",
     "NameKind",
+    "NameOrder",
     "Office",
     "Organisation",
     "Person",

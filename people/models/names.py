@@ -1,6 +1,8 @@
 """Names and disputed attributes of a person: each a row with its own sources."""
 
-from django.db import models
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex, OpClass
+from django.db import models, transaction
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
@@ -8,7 +10,7 @@ from core.dates import PartialDateColumns
 from core.facts import Fact, exactly_one
 from core.fields import CodeField
 from core.models import Term
-from people.folding import fold
+from people.folding import VERSION, fold, search_parts
 from people.models.subjects import Organisation, Person
 
 
@@ -32,6 +34,11 @@ class Script(models.TextChoices):
     OTHER = "Zyyy", _("other")
 
 
+class NameOrder(models.TextChoices):
+    GIVEN_FIRST = "GIVEN_FIRST", _("given name first")
+    FAMILY_FIRST = "FAMILY_FIRST", _("surname first")
+
+
 def script_of(text: str) -> Script:
     """The script of the first letter that tells."""
     for character in text:
@@ -45,7 +52,11 @@ def script_of(text: str) -> Script:
 
 
 class Name(Fact):
-    """One form of a name. `folded` is computed on save and makes spellings comparable."""
+    """One form of a name.
+
+    `order` says how its parts stand; a `generated` form is no evidence, only easier to find. What
+    makes spellings comparable is its NameKey, written with it.
+    """
 
     person = models.ForeignKey(Person, models.PROTECT, null=True, related_name="names")
     organisation = models.ForeignKey(Organisation, models.PROTECT, null=True, related_name="names")
@@ -57,8 +68,10 @@ class Name(Fact):
     family = models.TextField(_("surname"), blank=True)
     patronymic = models.TextField(_("patronymic"), blank=True)
     valid = PartialDateColumns()
-    folded = models.TextField(editable=False, db_collation="C", db_index=True)
+    order = CodeField(NameOrder, verbose_name=_("order"), blank=True)
     printable = models.BooleanField(_("may be printed"), default=True)
+    searchable = models.BooleanField(_("may be searched"), default=True)
+    generated = models.BooleanField(default=False, editable=False)
 
     class Meta(Fact.Meta):
         ordering = ["-printable", "id"]
@@ -78,9 +91,53 @@ class Name(Fact):
         return self.text
 
     def save(self, **kwargs: object) -> None:  # type: ignore[override]
-        self.folded = fold(self.text)
         self.script = script_of(self.text)
-        super().save(**kwargs)  # type: ignore[arg-type]
+        with transaction.atomic():
+            super().save(**kwargs)  # type: ignore[arg-type]
+            NameKey.write(self)
+
+
+class NameKey(models.Model):
+    """What a name is found by. Not tracked: it holds nothing that the name does not say.
+
+    `folded` is the key of people.folding, `parts` the folded parts of all readings and, behind "~",
+    their sounds. `version` is that of the folding rules; people/refolding.py renews older ones.
+    """
+
+    name = models.OneToOneField(Name, models.CASCADE, primary_key=True, related_name="key")
+    person = models.ForeignKey(Person, models.CASCADE, null=True, related_name="+")
+    organisation = models.ForeignKey(Organisation, models.CASCADE, null=True, related_name="+")
+    folded = models.TextField(db_collation="C")
+    parts = ArrayField(models.TextField(db_collation="C"))
+    version = models.PositiveSmallIntegerField()
+
+    class Meta:
+        indexes = [
+            GinIndex(OpClass("folded", "gin_trgm_ops"), name="name_key_trigrams"),
+            GinIndex(fields=["parts"], name="name_key_parts"),
+            models.Index(fields=["version"], name="name_key_version"),
+        ]
+
+    def __str__(self) -> str:
+        return self.folded
+
+    @classmethod
+    def write(cls, name: Name) -> None:
+        """Keep the key of `name`, or drop it where the name is not to be found."""
+        keys = cls.objects.using(name._state.db)
+        if name.withdrawn_at or not name.searchable:
+            keys.filter(name=name).delete()
+            return
+        keys.update_or_create(
+            name=name,
+            defaults={
+                "person_id": name.person_id,
+                "organisation_id": name.organisation_id,
+                "folded": fold(name.text),
+                "parts": sorted(search_parts(name.text)),
+                "version": VERSION,
+            },
+        )
 
 
 class AttributeKind(models.TextChoices):

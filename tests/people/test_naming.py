@@ -3,7 +3,7 @@
 from accounts.models import User
 from people.actions import add_person
 from people.models import Name, NameKind
-from people.naming import also_seen_as, likely_same, sort_key
+from people.naming import also_seen_as, sort_key
 
 
 def test_the_original_script_is_kept_and_capitals_are_no_other_form(owner: User) -> None:
@@ -22,13 +22,3 @@ def test_what_may_not_be_printed_is_not_shown_as_another_form(owner: User) -> No
 def test_people_are_ordered_by_surname() -> None:
     assert sort_key("Aibek Testov") == "testov aibek"
     assert sort_key("Bek uulu Nur", family="Bek") == "bek bek uulu nur"
-
-
-def test_a_spelling_in_another_script_is_likely_the_same_person(owner: User) -> None:
-    person = add_person(by=owner, name="Жанболат Мамай")
-    assert likely_same(["Zhanbolat Mamai"], owner) == {"Zhanbolat Mamai": [person]}
-
-
-def test_denial_somebody_hidden_is_not_offered_as_the_same(owner: User, outsider: User) -> None:
-    add_person(by=owner, name="Aibek Testov")
-    assert likely_same(["Aibek Testov"], outsider) == {}
