@@ -6,6 +6,7 @@ from core.converters import ReferenceConverter
 register_converter(ReferenceConverter, "reference")
 
 urlpatterns = [
+    path("", include("core.urls")),
     path("", include("desk.urls")),
     path("", include("accounts.urls")),
     path("", include("cases.urls")),

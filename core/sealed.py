@@ -25,30 +25,36 @@ class TamperedError(RuntimeError):
 def seal(value: str, *, subject: uuid.UUID) -> Sealed:
     """Store `value` encrypted under the data key of `subject`, a person or a source."""
     sealed = Sealed(subject=subject)
-    sealed.ciphertext = _encrypt(_data_key(subject), value.encode(), _bound_to(sealed))
+    sealed.ciphertext = encrypt(data_key(subject), value.encode(), _bound_to(sealed))
     sealed.save(force_insert=True)
     return sealed
 
 
 def unseal(sealed: Sealed) -> str:
     """The plaintext. Raises TamperedError rather than return anything else."""
-    try:
-        key = DataKey.objects.get(subject=sealed.subject)
-    except DataKey.DoesNotExist as missing:
-        raise TamperedError("The key of this value is gone.") from missing
-    return _decrypt(_unwrap(key), bytes(sealed.ciphertext), _bound_to(sealed)).decode()
+    key = known_key(sealed.subject)
+    return decrypt(key, bytes(sealed.ciphertext), _bound_to(sealed)).decode()
 
 
-def _data_key(subject: uuid.UUID) -> bytes:
+def data_key(subject: uuid.UUID) -> bytes:
+    """The key under which to encrypt what belongs to `subject`; made the first time."""
     fresh = AESGCM.generate_key(bit_length=256)
     key, created = DataKey.objects.get_or_create(
-        subject=subject, defaults={"wrapped": _encrypt(_master_key(), fresh, subject.bytes)}
+        subject=subject, defaults={"wrapped": encrypt(_master_key(), fresh, subject.bytes)}
     )
     return fresh if created else _unwrap(key)
 
 
+def known_key(subject: uuid.UUID) -> bytes:
+    """The key that was made for `subject`. Raises TamperedError where it is gone."""
+    try:
+        return _unwrap(DataKey.objects.get(subject=subject))
+    except DataKey.DoesNotExist as missing:
+        raise TamperedError("The key of this value is gone.") from missing
+
+
 def _unwrap(key: DataKey) -> bytes:
-    return _decrypt(_master_key(), bytes(key.wrapped), key.subject.bytes)
+    return decrypt(_master_key(), bytes(key.wrapped), key.subject.bytes)
 
 
 def _master_key() -> bytes:
@@ -60,12 +66,14 @@ def _bound_to(sealed: Sealed) -> bytes:
     return sealed.id.bytes + sealed.subject.bytes
 
 
-def _encrypt(key: bytes, plain: bytes, bound_to: bytes) -> bytes:
+def encrypt(key: bytes, plain: bytes, bound_to: bytes) -> bytes:
+    """`bound_to` is not stored: only who gives it again can decrypt."""
     nonce = os.urandom(NONCE_BYTES)
     return nonce + AESGCM(key).encrypt(nonce, plain, bound_to)
 
 
-def _decrypt(key: bytes, stored: bytes, bound_to: bytes) -> bytes:
+def decrypt(key: bytes, stored: bytes, bound_to: bytes) -> bytes:
+    """What encrypt() was given. Raises TamperedError rather than return anything else."""
     try:
         return AESGCM(key).decrypt(stored[:NONCE_BYTES], stored[NONCE_BYTES:], bound_to)
     except InvalidTag as wrong:

@@ -1,0 +1,135 @@
+"""Nothing typed is lost: a crash, a time-out, another machine, an impatient hand."""
+
+import re
+
+import pytest
+from django.contrib.sessions.models import Session
+from playwright.sync_api import Browser, Page, expect
+from pytest_django.live_server_helper import LiveServer
+
+from cases.models import Case
+from core.models import Draft
+from tests.browser.conftest import sign_in
+
+FORM = "/cases/new/?what=detained"
+
+
+@pytest.fixture
+def page(empty_desk: Page) -> Page:
+    return empty_desk
+
+
+def type_a_detention(page: Page) -> None:
+    page.goto(FORM)
+    page.locator("#id_names").fill("Aibek Testov")
+    page.locator("#id_country").select_option(label="Kyrgyzstan")
+    page.locator("#id_caller").fill("His sister")
+    page.locator("#id_summary").fill("Taken from his home.")
+    expect(page.get_by_text("Kept as a draft.")).to_be_visible()
+
+
+def expect_it_back(page: Page) -> None:
+    page.get_by_role("button", name="Continue").click()
+    expect(page.locator("#id_names")).to_have_value("Aibek Testov")
+    expect(page.locator("#id_country")).to_have_value("KG")
+    expect(page.locator("#id_summary")).to_have_value("Taken from his home.")
+    # Who called is protected, and no draft holds it.
+    expect(page.locator("#id_caller")).to_have_value("")
+
+
+def test_after_a_crash_it_is_there_on_another_machine(
+    page: Page, browser: Browser, live_server: LiveServer
+) -> None:
+    sign_in(page, "caseworker")
+    type_a_detention(page)
+    page.close(run_before_unload=False)
+    elsewhere = browser.new_context(base_url=live_server.url)
+    other = elsewhere.new_page()
+    sign_in(other, "caseworker")
+    other.goto(FORM)
+    expect_it_back(other)
+    elsewhere.close()
+
+
+def test_sent_it_is_a_draft_no_more(page: Page) -> None:
+    sign_in(page, "caseworker")
+    type_a_detention(page)
+    page.get_by_role("button", name="Save", exact=True).click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Aibek Testov")
+    assert not Draft.objects.exists()
+    page.goto(FORM)
+    expect(page.get_by_text("You were writing this")).to_have_count(0)
+
+
+def test_thrown_away_it_does_not_come_back(page: Page) -> None:
+    sign_in(page, "caseworker")
+    type_a_detention(page)
+    page.goto(FORM)
+    page.get_by_role("button", name="Throw away").click()
+    expect(page.get_by_text("You were writing this")).to_have_count(0)
+    assert not Draft.objects.exists()
+
+
+def test_whoever_is_signed_out_while_writing_signs_in_elsewhere_and_goes_on(
+    page: Page,
+) -> None:
+    sign_in(page, "caseworker")
+    type_a_detention(page)
+    Session.objects.all().delete()
+    page.locator("#id_summary").fill("Taken from his home at night.")
+    out = page.get_by_role("alert").filter(has_text="You are signed out")
+    expect(out).to_be_visible()
+
+    with page.expect_popup() as popup:
+        out.get_by_role("link").click()
+    sign_in(popup.value, "caseworker")
+    popup.value.close()
+    page.get_by_role("button", name="Save", exact=True).click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Aibek Testov")
+    assert "at night" in Case.objects.latest("id").parties.get().events.get().event.summary
+
+
+def test_sent_after_a_time_out_it_is_there_after_the_sign_in(page: Page) -> None:
+    sign_in(page, "caseworker")
+    type_a_detention(page)
+    Session.objects.all().delete()
+    page.get_by_role("button", name="Save", exact=True).click()
+    page.get_by_label("User name").fill("caseworker")
+    page.get_by_label("Password").fill("demo-caseworker")
+    page.get_by_role("button", name="Sign in").click()
+    expect(page).to_have_url(re.compile(r"what=detained"))
+    expect_it_back(page)
+
+
+def test_two_clicks_make_one_case(page: Page) -> None:
+    sign_in(page, "caseworker")
+    type_a_detention(page)
+    before = Case.objects.count()
+    page.get_by_role("button", name="Save", exact=True).evaluate(
+        "button => { button.click(); button.click(); }"
+    )
+    expect(page.get_by_role("heading", level=1)).to_have_text("Aibek Testov")
+    assert Case.objects.count() == before + 1
+
+
+def test_the_same_form_sent_from_two_windows_makes_one_case(page: Page) -> None:
+    sign_in(page, "caseworker")
+    type_a_detention(page)
+    before = Case.objects.count()
+    twice = """form => Promise.all([1, 2].map(() => fetch(form.action, {
+        method: "POST", body: new FormData(form)}).then(answer => answer.url)))"""
+    first, second = page.locator("form[data-draft]").evaluate(twice)
+    assert first == second
+    assert "/cases/C-" in first
+    assert Case.objects.count() == before + 1
+
+
+def test_going_back_to_a_sent_form_begins_a_new_one(page: Page) -> None:
+    sign_in(page, "caseworker")
+    type_a_detention(page)
+    token = page.locator("form[data-draft] [name=once]").input_value()
+    page.get_by_role("button", name="Save", exact=True).click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Aibek Testov")
+    page.go_back()
+    page.locator("#id_names").wait_for()
+    expect(page.locator("form[data-draft] [name=once]")).not_to_have_value(token)
