@@ -1,6 +1,6 @@
 """The one place that says who sees what: every `visible_to` joins Scope through these filters."""
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from accounts.models import Level, Membership, Scope, ScopeTeam, ScopeUser, User
 
@@ -33,3 +33,14 @@ def new_scope(by: User) -> Scope:
     if not teams:
         ScopeUser(scope=scope, user=by).save()
     return scope
+
+
+def who_sees(scope: Scope) -> QuerySet[User]:
+    """The members of staff to whom something in `scope` is visible."""
+    by_team = ScopeTeam.objects.filter(scope=scope, team=OuterRef("memberships__team"))
+    named = ScopeUser.objects.filter(scope=scope, user=OuterRef("pk"))
+    staff = User.objects.filter(is_active=True)
+    if scope.level == Level.OFFICE:
+        return staff
+    seen_by_team = Q(Exists(by_team)) if scope.level == Level.TEAMS else Q(pk=None)
+    return staff.filter(seen_by_team | Q(Exists(named))).distinct()
