@@ -110,6 +110,14 @@ CUSTODY_STARTS = (
 )
 CUSTODY_ENDS = (EventType.RELEASE, EventType.DEATH, *REMOVALS, EventType.REMAND_REPLACED)
 
+# Their sources announce them, so a date without a year lies ahead of its source.
+ANNOUNCED = (
+    EventType.HEARING_SCHEDULED,
+    EventType.HEARING_POSTPONED,
+    EventType.REMOVAL_SCHEDULED,
+    EventType.RELEASE_EXPECTED,
+)
+
 
 class Polarity(models.TextChoices):
     HAPPENED = "HAPPENED", _("happened")
@@ -177,7 +185,7 @@ class StandingCode(models.TextChoices):
     UNDER_PRESSURE = "UNDER_PRESSURE", _("under surveillance or pressure")
     TRAVEL_BAN = "TRAVEL_BAN", _("barred from leaving the country")
     WANTED = "WANTED", _("wanted")
-    DETAINED_SHORT = "DETAINED_SHORT", _("held for a short time")
+    DETAINED_SHORT = "DETAINED_SHORT", _("in custody")
     ADMIN_ARREST = "ADMIN_ARREST", _("under administrative arrest")
     IMMIGRATION_DETENTION = "IMMIGRATION_DETENTION", _("in immigration detention")
     PRETRIAL_DETENTION = "PRETRIAL_DETENTION", _("in pre-trial detention")

@@ -1,20 +1,23 @@
 """The chain of custody: when, where and how a party was held."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from uuid import UUID
 
 from django.utils.translation import ngettext
 
-from cases.codes import REMOVALS, Custody, EventType
-from cases.happenings import BEGINNINGS, Step, last_day, steps_of_each
-from cases.models import Event, Order, OrderKind, Party
+from cases.codes import REMOVALS, Custody, EventType, Outcome
+from cases.happenings import Step, last_day, steps_of_each
+from cases.life import BEGINNINGS
+from cases.models import Event, Order, OrderEffect, OrderKind, Party
 from core.clock import today
 from core.dates import PartialDate, Precision, add_term, days_between
 from core.dates.bounds import days_later
 
 Days = tuple[int, int]
+# The most is None where it cannot be said.
+AtLeast = tuple[int, int | None]
 
 OPENED_BY = {
     EventType.APPREHENDED: Custody.APPREHENSION,
@@ -27,7 +30,15 @@ OPENED_BY_ORDER = {
     OrderKind.IMPRISONMENT: Custody.PRISON,
     OrderKind.LIFE: Custody.PRISON,
     OrderKind.ADMINISTRATIVE_ARREST: Custody.ADMIN_ARREST,
+    OrderKind.PSYCHIATRIC_MEASURE: Custody.PSYCHIATRIC,
 }
+# A sentence to be served at liberty, by which a custody before trial ends.
+AT_LIBERTY = (
+    OrderKind.SUSPENDED_IMPRISONMENT,
+    OrderKind.PROBATION,
+    OrderKind.RESTRICTED_LIBERTY,
+)
+BEFORE_TRIAL = (Custody.APPREHENSION, Custody.REMAND, Custody.HOUSE_ARREST)
 CLOSED_BY = (
     EventType.RELEASE,
     EventType.DEATH,
@@ -37,10 +48,20 @@ CLOSED_BY = (
     EventType.LEFT_COUNTRY,
     *REMOVALS,
 )
-# Where a court spoke is not where the person is held.
-IN_COURT = (EventType.REMAND_ORDERED, EventType.REMAND_EXTENDED)
-
-
+# Courts give custody only where they say of which kind; where a court spoke nobody is held.
+JUDGED = (
+    EventType.ADMIN_SENTENCE,
+    EventType.VERDICT,
+    EventType.SENTENCE,
+    EventType.SENTENCE_MODIFIED,
+    EventType.REMAND_REPLACED,
+)
+RETRIED = (
+    EventType.APPEAL_DECISION,
+    EventType.CASSATION_DECISION,
+    EventType.SUPERVISORY_REVIEW,
+)
+IN_COURT = (*JUDGED, *RETRIED, EventType.REMAND_ORDERED, EventType.REMAND_EXTENDED)
 # Custody that begins with the arrest itself.
 FRESH = (Custody.APPREHENSION, Custody.INFORMAL, Custody.CONSULATE_OR_ABROAD)
 
@@ -50,8 +71,10 @@ class Spell:
     """Custody of one kind in one place. `end` is None while it lasts, undated if only over.
 
     `days` are least and most days, the day of release not counted; None if they cannot be said.
-    `continues` tells that it followed another spell without a day at liberty between. `ends_by`
-    is the end that the spell brought with it: fifteen days of arrest, "almost three days".
+    `continues` tells that it followed another spell without a day at liberty between; then
+    `moved_from` is the place before, if it was another. Else `gap` is the days between that nobody
+    accounts for, None if they cannot be said. `ends_by` is the end that the spell brought with it:
+    fifteen days of arrest, "almost three days"; `until` the last day that was ordered.
     """
 
     kind: Custody
@@ -63,6 +86,9 @@ class Spell:
     length: str = ""
     continues: bool = False
     ends_by: PartialDate | None = None
+    until: PartialDate = field(default_factory=PartialDate)
+    gap: Days | None = None
+    moved_from: str = ""
 
     def over_by(self, day: date) -> bool:
         return self.ends_by is not None and last_day(self.ends_by) < day
@@ -100,26 +126,50 @@ def _follow(found: list[Spell], step: Step) -> None:
     kind = _opens(step, held)
     if held and kind and _arrested_anew(kind, step, held):
         found[-1], held = replace(held, end=PartialDate()), None
-    if held and (kind or step.type in CLOSED_BY):
+    if held and (kind or _closes(step, held)):
         found[-1] = replace(held, end=step.when)
     if kind:
         spell = _opened(kind, step, held)
         if held and _adds_nothing(held, spell, step):
             found.pop()
-            spell = replace(held, place=spell.place or held.place)
-        found.append(spell)
+            spell = replace(held, place=spell.place or held.place, until=spell.until)
+        found.append(_placed(spell, found[-1] if found else None))
+
+
+def _placed(spell: Spell, before: Spell | None) -> Spell:
+    """With what lies between it and the spell before."""
+    if before is None or before.end is None:
+        return spell
+    if spell.continues:
+        moved = spell.place and before.place and spell.place != before.place
+        return replace(spell, moved_from=before.place if moved else "")
+    least, most = days_between(before.end, spell.start)
+    gap = (max(least or 0, 0), most) if most is not None and most >= 0 else None
+    return replace(spell, gap=gap)
 
 
 def _opens(step: Step, held: Spell | None) -> Custody | None:
     if step.order:
-        return OPENED_BY_ORDER.get(OrderKind(step.order.kind))
+        imposed = step.order.effect not in (OrderEffect.CUTS, OrderEffect.CAPS)
+        return OPENED_BY_ORDER.get(OrderKind(step.order.kind)) if imposed else None
     assert step.event  # noqa: S101 a step is one or the other
     stated = Custody(step.event.custody) if step.event.custody else None
     if step.type == EventType.TRANSFER:
         return stated or (held.kind if held else Custody.APPREHENSION)
-    if step.type == EventType.REMAND_REPLACED:
+    if step.type == EventType.ADMIN_SENTENCE and _stated_days(step.event):
+        return stated or Custody.ADMIN_ARREST
+    if step.type in RETRIED and held and held.kind == Custody.PRISON:
+        return stated or (Custody.REMAND if step.outcome == Outcome.REMITTED else None)
+    if step.type in JUDGED:
         return stated
     return stated or OPENED_BY[step.type] if step.type in OPENED_BY else None
+
+
+def _closes(step: Step, held: Spell) -> bool:
+    if step.order:
+        return step.order.kind in AT_LIBERTY and held.kind in BEFORE_TRIAL
+    paroled = step.type == EventType.PAROLE_DECISION and step.outcome == Outcome.GRANTED
+    return paroled or step.type in CLOSED_BY
 
 
 def _arrested_anew(kind: Custody, step: Step, held: Spell) -> bool:
@@ -136,11 +186,27 @@ def _opened(kind: Custody, step: Step, held: Spell | None) -> Spell:
         start=_begun(step.when),
         place=place_of(told) if told else (held.place if held and event else ""),
         country=(told and (told.country or told.to_country)) or (held.country if held else ""),
-        length=event.length_text if event else "",
-        days=_stated_days(event),
+        length=event.length_text if event and not _ordered_length(step) else "",
+        days=None if _ordered_length(step) else _stated_days(event),
         continues=held is not None,
         ends_by=_own_end(kind, step),
+        until=_until(kind, step, held),
     )
+
+
+def _ordered_length(step: Step) -> bool:
+    """Whether a length is what a court allowed or imposed: the custody does not end by itself."""
+    return step.type in IN_COURT and step.type != EventType.ADMIN_SENTENCE
+
+
+def _until(kind: Custody, step: Step, held: Spell | None) -> PartialDate:
+    """The last day that was ordered; a move to another place does not change it."""
+    if step.event and step.event.until.understood:
+        return step.event.until
+    days = _stated_days(step.event)
+    if days and _ordered_length(step) and kind != Custody.PRISON:
+        return _after(step.when, days)
+    return held.until if held and held.kind == kind else PartialDate()
 
 
 def place_of(event: Event) -> str:
@@ -156,7 +222,8 @@ def _begun(when: PartialDate) -> PartialDate:
 
 def _adds_nothing(held: Spell, spell: Spell, step: Step) -> bool:
     """Whether the step only says again, or says where, what began before or on the same day."""
-    moved = spell.place not in ("", held.place) and held.place != ""
+    elsewhere = spell.place not in ("", held.place)
+    moved = elsewhere and (held.place != "" or step.type == EventType.TRANSFER)
     same_day = step.when.sort_key == held.start.sort_key
     return spell.kind == held.kind and (not moved or same_day or not step.when.understood)
 
@@ -172,6 +239,8 @@ def _own_end(kind: Custody, step: Step) -> PartialDate | None:
     if step.order:
         return _end_of_term(step.order, step.when) if kind == Custody.ADMIN_ARREST else None
     assert step.event  # noqa: S101 a step is one or the other
+    if _ordered_length(step):
+        return None
     if days := _stated_days(step.event):
         return _after(step.when, days)
     if step.event.length_text:
@@ -210,11 +279,13 @@ def _counted(spell: Spell, on: date) -> Spell:
     return replace(spell, days=(max(least, 0), most))
 
 
-def days_in_words(days: Days | None) -> str:
-    """ "26 days", "213 to 243 days"; "" if they cannot be said."""
+def days_in_words(days: Days | AtLeast | None) -> str:
+    """ "26 days", "213 to 243 days", "at least 26 days"; "" if they cannot be said."""
     if days is None:
         return ""
     least, most = days
+    if most is None:
+        return ngettext("at least {n} day", "at least {n} days", least).format(n=f"{least:,}")
     if least == most:
         return ngettext("{n} day", "{n} days", most).format(n=f"{most:,}")
     return ngettext("{a} to {n} day", "{a} to {n} days", most).format(a=f"{least:,}", n=f"{most:,}")

@@ -4,7 +4,7 @@ Accounts of one thing of which none is preferred count once: with the date that 
 they contradict each other, with all the days that they name.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import groupby
@@ -13,8 +13,10 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
-from cases.codes import INCIDENT_TYPES, REMOVALS, Custody, EventType, Polarity
-from cases.models import Event, EventParty, Order, Party
+from cases.codes import INCIDENT_TYPES, REMOVALS, Custody, EventType, Polarity, Sureness
+from cases.life import BEGINNINGS, place_in_life
+from cases.models import Event, EventParty, Order, OrderEffect, Party
+from cases.sureness import FIT_TO_TELL
 from core.dates import PartialDate, Precision
 from core.dates.bounds import days_later
 from core.facts import PASSED_OVER, Fact
@@ -23,58 +25,8 @@ F = TypeVar("F", bound=Fact)
 
 # The roles of those whom a court case is about; a complainant has the same hearing but no trial.
 ACCUSED = ("PERSON_AT_RISK", "DEFENDANT", "ADVERSE_PARTY", "SUBJECT")
-# Of two steps on one day, the one that comes first in a life: sent back, then arrested, then
-# charged, sentenced, released. What is not listed comes last: examined, complained, buried.
-IN_A_LIFE = [
-    EventType.WANTED_NOTICE,
-    EventType.TRAVEL_BANNED,
-    EventType.DEPORTED,
-    EventType.EXTRADITED,
-    EventType.RETURNED,
-    EventType.LEFT_COUNTRY,
-    EventType.PROTEST,
-    EventType.SUMMONED,
-    EventType.SEARCH,
-    EventType.TAKEN,
-    EventType.APPREHENDED,
-    EventType.DETAINED,
-    EventType.INTERROGATED,
-    EventType.INJURED,
-    EventType.ILL_TREATED,
-    EventType.THREATENED,
-    EventType.CASE_OPENED,
-    EventType.CHARGED,
-    EventType.CHARGES_ADDED,
-    EventType.REMAND_ORDERED,
-    EventType.REMAND_EXTENDED,
-    EventType.TRANSFER,
-    EventType.INDICTMENT_TO_COURT,
-    EventType.HEARING_SCHEDULED,
-    EventType.HEARING_POSTPONED,
-    EventType.HEARING_HELD,
-    EventType.ILL_TREATMENT_ALLEGED,
-    EventType.PROSECUTION_REQUEST,
-    EventType.VERDICT,
-    EventType.SENTENCE,
-    EventType.SENTENCE_MODIFIED,
-    EventType.APPEAL_LODGED,
-    EventType.APPEAL_HEARING,
-    EventType.APPEAL_DECISION,
-    EventType.REMAND_REPLACED,
-    EventType.CHARGES_DROPPED,
-    EventType.PARDON,
-    EventType.AMNESTY,
-    EventType.RELEASE,
-    EventType.DISAPPEARED,
-    EventType.DEATH,
-]
-BEGINNINGS = (
-    EventType.TAKEN,
-    EventType.APPREHENDED,
-    EventType.DETAINED,
-    EventType.LEFT_COUNTRY,
-    *REMOVALS,
-)
+EFFECTS = list(OrderEffect)
+FREEING = (EventType.PARDON, EventType.AMNESTY)
 
 
 @dataclass(frozen=True)
@@ -102,11 +54,15 @@ class Step:
     outcome: str = ""
 
     @property
-    def place_in_line(self) -> tuple[date, int, str]:
-        """Of one type on one day, what was entered later comes later."""
-        rank = IN_A_LIFE.index(self.type) if self.type in IN_A_LIFE else len(IN_A_LIFE)
+    def place_in_line(self) -> tuple[date, int, int, str]:
+        """Of one type on one day, a sentence before its change; then by entry."""
         fact = self.event or self.order
-        return self.moment, rank, fact.pk.hex if fact else ""
+        change = EFFECTS.index(OrderEffect(self.order.effect)) if self.order else 0
+        return self.moment, place_in_life(self.type), change, fact.pk.hex if fact else ""
+
+    @property
+    def changes_a_sentence(self) -> bool:
+        return self.order is not None and self.order.effect != OrderEffect.IMPOSES
 
 
 def moment(when: PartialDate) -> date:
@@ -166,8 +122,8 @@ def grouped(facts: Iterable[F]) -> list[list[F]]:
 def steps(parties: Iterable[Party]) -> list[Step]:
     """The steps of the parties' lives, in order. Two queries.
 
-    Left out: what is said not to have happened (also by one account of several), what is only
-    sought, and the steps of a court case in which the party is not the one accused.
+    Left out: what is said not to have happened (also by one account of several), rumours, what is
+    only sought, and the steps of a court case in which the party is not the one accused.
     """
     parties = list(parties)
     return in_order([*_happenings(_links(parties)), *_orders(_court_orders(parties))])
@@ -176,7 +132,16 @@ def steps(parties: Iterable[Party]) -> list[Step]:
 def steps_of_each(parties: Iterable[Party]) -> dict[UUID, list[Step]]:
     """The steps of each party's life by its key, in order. Two queries for all."""
     parties = list(parties)
-    links, orders = list(_links(parties)), list(_court_orders(parties))
+    return steps_among(parties, list(_links(parties)), list(_court_orders(parties)))
+
+
+def steps_among(
+    parties: Iterable[Party], links: Sequence[EventParty], orders: Sequence[Order]
+) -> dict[UUID, list[Step]]:
+    """The same from facts that were read already: those of a day in the past.
+
+    `links` and `orders` hold nothing that was passed over, is a rumour or is only sought.
+    """
     return {
         party.pk: in_order(
             [
@@ -190,17 +155,30 @@ def steps_of_each(parties: Iterable[Party]) -> dict[UUID, list[Step]]:
 
 def in_order(found: list[Step]) -> list[Step]:
     """By moment, and on one day as things go in a life."""
-    return sorted(_sent_back_last(_undated_placed(found)), key=lambda step: step.place_in_line)
+    placed = _sent_back_last(_undated_placed(_only_shortened(found)))
+    return sorted(placed, key=lambda step: step.place_in_line)
+
+
+def _only_shortened(found: list[Step]) -> list[Step]:
+    """A pardon or an amnesty with an order that changes the sentence has freed nobody."""
+    orders = [step.order for step in found if step.order and step.changes_a_sentence]
+    changing = {order.event_id for order in orders}
+    return [
+        replace(step, type=EventType.SENTENCE_MODIFIED)
+        if step.event and step.event.pk in changing and step.type in FREEING
+        else step
+        for step in found
+    ]
 
 
 def _links(parties: list[Party]) -> QuerySet[EventParty]:
     links = EventParty.objects.filter(party__in=parties, event__withdrawn_at=None)
-    links = links.exclude(event__rank__in=PASSED_OVER)
+    links = links.exclude(event__rank__in=PASSED_OVER).exclude(event__sureness=Sureness.RUMOUR)
     return links.select_related("event__place", "event__proceeding", "party__role")
 
 
 def _court_orders(parties: list[Party]) -> QuerySet[Order]:
-    orders = Order.objects.preferred().filter(party__in=parties, sought=False)
+    orders = Order.objects.preferred().filter(FIT_TO_TELL, party__in=parties, sought=False)
     return orders.select_related("event")
 
 
@@ -252,12 +230,19 @@ def date_of_order(order: Order) -> PartialDate:
 
 
 def _undated_placed(found: list[Step]) -> list[Step]:
-    """Undated steps: what begins a custody first, the rest behind the last arrest that is dated."""
-    behind = max((step.moment for step in found if _is_arrest(step)), default=date.min)
-    return [
-        step if step.when.understood or step.type in BEGINNINGS else replace(step, moment=behind)
-        for step in found
-    ]
+    """Undated steps: what begins a custody first, the rest behind the last arrest that is dated.
+
+    What changes a sentence comes behind the sentences.
+    """
+    arrested = max((step.moment for step in found if _is_arrest(step)), default=date.min)
+    sentenced = max((step.moment for step in found if step.order), default=date.min)
+    return [_placed(step, arrested, max(arrested, sentenced)) for step in found]
+
+
+def _placed(step: Step, arrested: date, sentenced: date) -> Step:
+    if step.when.understood or step.type in BEGINNINGS:
+        return step
+    return replace(step, moment=sentenced if step.changes_a_sentence else arrested)
 
 
 def _is_arrest(step: Step) -> bool:

@@ -7,6 +7,7 @@ They start in that order and end together: on SIGINT, SIGTERM or SIGHUP, when on
 import argparse
 import errno
 import fcntl
+import io
 import os
 import signal
 import socket
@@ -129,6 +130,8 @@ def migrate() -> None:
     if executor.migration_plan(executor.loader.graph.leaf_nodes()):
         say("Preparing the database ...")
         call_command("migrate", interactive=False, verbosity=0)
+        # New rules may see old facts otherwise.
+        call_command("rebuild_standing", stdout=io.StringIO())
 
 
 def create_first_admin() -> None:

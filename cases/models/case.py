@@ -150,6 +150,13 @@ class Party(Fact):
         return str(named or _("a person you may not see"))
 
 
+class OfCaseQuerySet(TrackedQuerySet):
+    """Of rows that are seen by whoever sees their case."""
+
+    def visible_to(self, user: User) -> Self:
+        return self.filter(in_scope(user, "case__scope"))
+
+
 class NoteKind(models.TextChoices):
     NOTE = "NOTE", _("note")
     CALL = "CALL", _("call")
@@ -169,11 +176,18 @@ class Note(Tracked):
     on = models.DateField(_("on"))
     by = models.ForeignKey(User, models.PROTECT, null=True, related_name="notes", editable=False)
 
+    objects = OfCaseQuerySet.as_manager()
+
     class Meta:
         ordering = ["-on", "-id"]
 
     def __str__(self) -> str:
         return self.text[:60] or str(NoteKind(self.kind).label)
+
+
+class TaskQuerySet(OfCaseQuerySet):
+    def open(self) -> Self:
+        return self.filter(done_on=None)
 
 
 class Task(Tracked):
@@ -188,6 +202,8 @@ class Task(Tracked):
     event = models.ForeignKey(
         "cases.Event", models.PROTECT, null=True, related_name="tasks", editable=False
     )
+
+    objects = TaskQuerySet.as_manager()
 
     class Meta:
         ordering = ["due", "id"]

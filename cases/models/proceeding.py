@@ -208,6 +208,10 @@ class Order(Fact):
             models.CheckConstraint(
                 condition=Q(amount=None) | ~Q(currency=""), name="order_amount_has_currency"
             ),
+            models.CheckConstraint(
+                condition=Q(modifies=None) | ~Q(modifies=models.F("id")),
+                name="order_changes_another",
+            ),
         ]
 
     def __str__(self) -> str:

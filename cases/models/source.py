@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from typing import Any, Self
+from uuid import UUID
 
 from django.db import models
 from django.db.models import Q
@@ -101,12 +102,36 @@ class Source(Tracked):
     def get_absolute_url(self) -> str:
         return reverse("source", args=[self.reference])
 
+    @property
+    def grade(self) -> Reliability:
+        """Its own, unless that is F; else its publisher's; else that of who told it."""
+        own = (
+            self.reliability,
+            self.publisher and self.publisher.reliability,
+            self.told_by and self.told_by.reliability,
+        )
+        judged = (Reliability(grade) for grade in own if grade and grade != Reliability.F)
+        return next(judged, Reliability.F)
+
+    @property
+    def issuer(self) -> str:
+        """Who published it, in short; "" where that is not recorded."""
+        if self.publisher:
+            return self.publisher.abbreviation or self.publisher.name
+        return self.publisher_words
+
 
 class CitationQuerySet(FactQuerySet):
+    def with_sources(self) -> Self:
+        """All that grade and origin of each are read from, in the same query."""
+        return self.select_related(
+            "source__publisher", "source__told_by", "source__relays", "origin__publisher"
+        )
+
     def independent_origins(self) -> int:
         """How many origins stand behind these citations: three reprints of one count as one."""
-        citations: Iterable[Any] = self
-        return len({c.origin_id or c.source.relays_id or c.source_id for c in citations})
+        citations: Iterable[Any] = self.with_sources()
+        return len({citation.told_first for citation in citations})
 
 
 class Citation(Fact):
@@ -168,6 +193,12 @@ class Citation(Fact):
     def __str__(self) -> str:
         return str(self.source)
 
+    @property
+    def told_first(self) -> UUID:
+        """Whose word it is in the end: two statements of one publisher have one origin."""
+        first = self.origin or self.source.relays or self.source
+        return first.publisher_id or first.told_by_id or first.pk
+
 
 class Mention(Fact):
     """Somebody whom a source names in a role, without being a party: counsel, speaker, editor."""
@@ -182,6 +213,15 @@ class Mention(Fact):
 
     def __str__(self) -> str:
         return f"{self.person}: {self.words}"
+
+
+class DocumentQuerySet(TrackedQuerySet):
+    def visible_to(self, user: User) -> Self:
+        """Of a case and a source that are both seen, where it belongs to both."""
+        return self.filter(
+            Q(case=None) | in_scope(user, "case__scope"),
+            Q(source=None) | Q(source__scope=None) | in_scope(user, "source__scope"),
+        )
 
 
 class Document(Tracked):
@@ -200,6 +240,8 @@ class Document(Tracked):
     size = models.PositiveBigIntegerField()
     graphic = models.BooleanField(_("graphic"), default=False)
     description = models.TextField(_("what it shows"), blank=True)
+
+    objects = DocumentQuerySet.as_manager()
 
     class Meta:
         ordering = ["id"]

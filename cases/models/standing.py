@@ -27,7 +27,6 @@ class Standing(models.Model):
     until = PartialDateColumns()
     country = models.CharField(max_length=3, blank=True)
     place = models.TextField(blank=True)
-    sentence = models.TextField(blank=True)
     terms = models.JSONField(default=list)
     next_event = models.ForeignKey(Event, models.SET_NULL, null=True, related_name="+")
     next_on = models.DateField(null=True)

@@ -1,29 +1,40 @@
 """Where a party or a person stands on a day."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
-from cases.codes import Stage, StandingCode
+from cases.codes import RunsOut, Stage, StandingCode
 from cases.custody import chain
-from cases.happenings import Step, last_day, moment, steps
-from cases.models import Charge, Event, Party
-from cases.standing.course import SCHEDULED, course_of
+from cases.happenings import Step, last_day, moment, steps, steps_of_each
+from cases.hearings import past_hearings
+from cases.models import Charge, ChargeStatus, Event, Party
+from cases.standing.charges import (
+    FACING,
+    SingledOut,
+    only_some_dropped,
+    singled_out_in,
+    status_of,
+)
+from cases.standing.course import SCHEDULED
+from cases.standing.effects import course_of
+from cases.standing.ends import DEAD, begins, clock_ends, ends_in
 from cases.standing.rules import Facts, found
-from cases.standing.sentences import nominal_end, sentence_in_words
+from cases.standing.terms import Part
+from cases.sureness import FIT_TO_TELL
 from core.clock import today
 from core.dates import PartialDate
 from core.dates.bounds import days_later
 from people.models import Person
-
-IN_PRISON = (StandingCode.IMPRISONED, StandingCode.IMPRISONED_NEW_CHARGES)
 
 
 @dataclass(frozen=True)
 class Computed:
     """The columns of a standing. `changes_on` is the first day on which the clock alone alters it.
 
-    Dates that are not known are undated; `until` is the end of the remand or of the sentence,
-    counted from its date.
+    Dates that are not known are undated; `until` is the last day ordered of the custody, or the
+    nominal end of the sentence. `terms` are the orders of the sentence (`Part.stored`) in their
+    order. `runs_out_on` is the first day on which `runs_out` may be so.
     """
 
     code: StandingCode
@@ -32,9 +43,11 @@ class Computed:
     until: PartialDate = field(default_factory=PartialDate)
     country: str = ""
     place: str = ""
-    sentence: str = ""
+    terms: list[dict[str, object]] = field(default_factory=list)
     next_event: Event | None = None
     next_on: date | None = None
+    runs_out: RunsOut | str = ""
+    runs_out_on: date | None = None
     changes_on: date | None = None
 
     def columns(self) -> dict[str, object]:
@@ -57,21 +70,50 @@ def _home(party: Party) -> str:
     return (party.person.country if party.person else "") or party.case.country
 
 
+def compute_from(found: Iterable[Step], charges: Iterable[Charge], *, home: str) -> Computed:
+    """Where these steps and charges, read as of a day in the past, leave a party today."""
+    life, day = list(found), today()
+    statuses = [status_of(charge, life, {}, day) for charge in charges]
+    return _computed(_facts(home, day, life, statuses, {}))
+
+
 def _read(parties: list[Party], home: str, on: date | None = None) -> Facts:
-    """Three queries, whatever the number of facts."""
+    """Four queries for one party, six for several, whatever the number of facts."""
     now = today()
     day = on or now
-    known = [step for step in steps(parties) if _known(step, day, now)]
+    lives = steps_of_each(parties)
+    life = lives[parties[0].pk] if len(parties) == 1 else steps(parties)
+    known = [step for step in life if _known(step, day, now)]
+    # A charge does not say when it came to be known: looking back, it needs a step beside it.
+    charges = _charges(parties) if known or day >= now else []
+    singled_out = singled_out_in(charges)
+    statuses = [
+        status_of(charge, lives[charge.party_id], singled_out.get(charge.party_id, {}), day)
+        for charge in charges
+        if moment(charge.date) <= day
+    ]
+    named = {key: status for of_party in singled_out.values() for key, status in of_party.items()}
+    return _facts(home, day, known, statuses, named)
+
+
+def _charges(parties: list[Party]) -> list[Charge]:
+    return list(Charge.objects.preferred().filter(FIT_TO_TELL, party__in=parties))
+
+
+def _facts(
+    home: str, day: date, known: list[Step], charges: list[ChargeStatus], singled_out: SingledOut
+) -> Facts:
     happened = [step for step in known if step.moment <= day]
     expected = [step for step in known if step in happened or step.type in SCHEDULED]
-    # A charge does not say when it came to be known: looking back, it needs a step beside it.
-    charges = Charge.objects.preferred().filter(party__in=parties) if known or day >= now else []
+    if any(status in FACING for status in charges):
+        # Some charges were dropped, others stand.
+        expected = [step for step in expected if not only_some_dropped(step, singled_out)]
     return Facts(
         home=home,
         on=day,
         happened=happened,
-        ahead=[step for step in known if step.moment > day or _still_on(step, day)],
-        charges=[charge for charge in charges if moment(charge.date) <= day],
+        ahead=_ahead(known, day),
+        charges=charges,
         spells=chain(happened, day),
         course=course_of(expected),
     )
@@ -84,49 +126,45 @@ def _known(step: Step, day: date, now: date) -> bool:
     return bool(step.event and step.event.known.understood and last_day(step.event.known) <= day)
 
 
+def _ahead(known: list[Step], day: date) -> list[Step]:
+    """What is still to come; of hearings, those that were neither held nor put off."""
+    over = past_hearings(known)
+    coming = (step for step in known if step.moment > day or _still_on(step, day))
+    return [step for step in coming if step.event is None or step.event.pk not in over]
+
+
 def _still_on(step: Step, day: date) -> bool:
     return step.type in SCHEDULED and last_day(step.when) >= day
 
 
 def _computed(facts: Facts) -> Computed:
     here = found(facts)
-    coming = sorted(facts.ahead, key=lambda step: step.place_in_line)
+    ahead = [] if here.code in DEAD else facts.ahead
+    coming = sorted(ahead, key=lambda step: step.place_in_line)
     first = next((step for step in coming if step.event), None)
+    ending = ends_in(facts, here.code)
     return Computed(
         code=here.code,
         stage=facts.stage,
         since=here.since,
-        until=_until(facts, here.code),
+        until=ending.until,
         country=here.country,
         place=here.place,
-        sentence=sentence_in_words(step.order for step in facts.course.sentence if step.order),
+        terms=[Part.of(order).stored() for order in facts.course.orders],
         next_event=first.event if first else None,
-        next_on=_begins(first.when) if first else None,
+        next_on=begins(first.when) if first else None,
+        runs_out=ending.runs_out,
+        runs_out_on=ending.on,
         changes_on=_changes_on(facts),
     )
 
 
-def _begins(when: PartialDate) -> date | None:
-    return when.earliest or when.latest
-
-
-def _until(facts: Facts, code: StandingCode) -> PartialDate:
-    remand, held = facts.course.remand, facts.held
-    if code == StandingCode.PRETRIAL_DETENTION and remand and remand.event:
-        return remand.event.until
-    if held and held.ends_by:
-        return held.ends_by
-    if code in IN_PRISON:
-        return nominal_end(facts.course.imprisoned_by)
-    return nominal_end(facts.course.sentence)
-
-
 def _changes_on(facts: Facts) -> date | None:
-    """The first day after which a hearing is past, a future step is taken or a spell runs out."""
+    """The first day after which a hearing is past, a future step is taken or a spell or the time to
+    appeal runs out."""
     days = [
         days_later(last_day(step.when), 1) if step.type in SCHEDULED else step.moment
         for step in facts.ahead
     ]
-    if facts.held and facts.held.ends_by:
-        days.append(days_later(last_day(facts.held.ends_by), 1))
+    days += [days_later(last_day(end), 1) for end in clock_ends(facts)]
     return min(days, default=None)

@@ -7,7 +7,7 @@ from datetime import date
 from cases.codes import REMOVALS, Custody, EventType, Stage, StandingCode
 from cases.custody import Spell, place_of
 from cases.happenings import Step
-from cases.models import Charge, ChargeStatus
+from cases.models import ChargeStatus, OrderKind
 from cases.standing.course import Course
 from core.dates import PartialDate, Precision
 
@@ -28,23 +28,32 @@ CODE_OF_CUSTODY = {
 # What is done to people who are at liberty.
 PURSUED = (
     EventType.SUMMONED,
+    EventType.SUSPECT_NOTICE,
     EventType.INTERROGATED,
     EventType.SEARCH,
     EventType.THREATENED,
     EventType.RELATIVES_PRESSED,
+    EventType.EXPULSION_ORDER,
 )
+PRESSED = (EventType.SURVEILLANCE, EventType.SMEARED, EventType.REGISTRATION_DENIED)
+# Custody that a sentence turns into prison, even where nobody says so.
+BEFORE_TRIAL = (Custody.APPREHENSION, Custody.REMAND)
+# Penalties that are served elsewhere than at liberty, or with the custody they bring.
+SERVED_INSIDE = (OrderKind.ADMINISTRATIVE_ARREST, OrderKind.PSYCHIATRIC_MEASURE)
 FACING = (ChargeStatus.CHARGED, ChargeStatus.ON_TRIAL)
+BEFORE_A_COURT = (Stage.NONE, Stage.PRE_INVESTIGATION, Stage.INVESTIGATION)
 
 
 @dataclass(frozen=True)
 class Facts:
-    """Everything known on a day. `home` is the person's country, or the case's."""
+    """Everything known on a day. `home` is the person's country, or the case's; `charges` are the
+    statuses that the charges had come to."""
 
     home: str
     on: date
     happened: list[Step]
     ahead: list[Step]
-    charges: list[Charge]
+    charges: list[ChargeStatus]
     spells: list[Spell]
     course: Course
 
@@ -56,17 +65,19 @@ class Facts:
     def facing(self) -> bool:
         """Whether a court case is going on, by its steps or by a charge."""
         going_on = self.course.stage in (Stage.INVESTIGATION, Stage.TRIAL, Stage.APPEAL)
-        return going_on or any(charge.status in FACING for charge in self.charges)
+        return going_on or any(status in FACING for status in self.charges)
 
     @property
     def stage(self) -> Stage:
-        """As far as the steps, else the charges, tell."""
-        if self.course.stage != Stage.NONE or not self.facing:
-            return self.course.stage
-        return Stage.TRIAL if self.charged(ChargeStatus.ON_TRIAL) else Stage.INVESTIGATION
-
-    def charged(self, status: ChargeStatus) -> bool:
-        return any(charge.status == status for charge in self.charges)
+        """As far as the steps tell; where they tell less, the charges do."""
+        known = self.course.stage
+        if ChargeStatus.ON_TRIAL in self.charges and known in BEFORE_A_COURT:
+            return Stage.TRIAL
+        if ChargeStatus.CHARGED in self.charges and known in (Stage.NONE, Stage.PRE_INVESTIGATION):
+            return Stage.INVESTIGATION
+        if ChargeStatus.CONVICTED in self.charges and known == Stage.NONE:
+            return Stage.ENFORCEMENT
+        return known
 
 
 @dataclass(frozen=True)
@@ -91,14 +102,19 @@ def _died(facts: Facts) -> Found | None:
 
 
 def _lost(facts: Facts) -> Found | None:
-    """Nothing has been known since the person was handed over, or else since the day named."""
+    """Nothing has been known since the person was handed over, or else since the day named.
+
+    Whom nobody saw in anybody's hands, or who was taken by force, has disappeared.
+    """
     lost, removed = facts.course.lost, facts.course.removed
     if not lost:
         return None
     if removed and not facts.held:
         return Found(S.FATE_UNKNOWN, removed.when, _country_of_arrival(removed, facts.home))
     country = lost.event.country if lost.event else ""
-    return Found(S.FATE_UNKNOWN, _since(lost.when), country or facts.home)
+    known = lost.type == EventType.DISAPPEARED and (removed or facts.spells)
+    code = S.FATE_UNKNOWN if known else S.DISAPPEARED
+    return Found(code, _since(lost.when), country or facts.home)
 
 
 def _since(when: PartialDate) -> PartialDate:
@@ -126,6 +142,8 @@ def _in_custody(facts: Facts) -> Found | None:
 
 def _code_of(spell: Spell, facts: Facts) -> StandingCode:
     code = CODE_OF_CUSTODY[spell.kind]
+    if spell.kind in BEFORE_TRIAL and facts.course.sentenced and not facts.course.sentence:
+        return S.IMPRISONED
     if spell.kind == Custody.APPREHENSION and facts.facing:
         return S.PRETRIAL_DETENTION
     if code == S.IMPRISONED and facts.course.new_charges:
@@ -159,8 +177,19 @@ def _country_left(removed: Step) -> str:
 
 
 def _sentenced(facts: Facts) -> Found | None:
-    outside = [step for step in facts.course.sentence if step not in facts.course.imprisoned_by]
+    course = facts.course
+    outside = [
+        step
+        for step in course.sentence
+        if step not in course.imprisoned_by and step.order and step.order.kind not in SERVED_INSIDE
+    ]
     return Found(S.NON_CUSTODIAL_SENTENCE, outside[0].when, facts.home) if outside else None
+
+
+def _to_be_closed(facts: Facts) -> Found | None:
+    """An organisation that a court is to close, or has closed."""
+    closing = facts.course.closing
+    return Found(S.UNDER_PRESSURE, closing.when, facts.home) if closing else None
 
 
 def _on_trial(facts: Facts) -> Found | None:
@@ -169,17 +198,15 @@ def _on_trial(facts: Facts) -> Found | None:
     if begun and course.stage in (Stage.TRIAL, Stage.APPEAL) and not course.convicted:
         since = PartialDate() if begun in facts.ahead else _since(begun.when)
         return Found(S.ON_TRIAL, since, facts.home)
-    charged = facts.charged(ChargeStatus.ON_TRIAL) and course.stage in (
-        Stage.NONE,
-        Stage.INVESTIGATION,
-    )
+    charged = ChargeStatus.ON_TRIAL in facts.charges and course.stage in BEFORE_A_COURT
     return Found(S.ON_TRIAL, country=facts.home) if charged else None
 
 
 def _convicted(facts: Facts) -> Found | None:
     if convicted := facts.course.convicted:
         return Found(S.CONVICTED, convicted.when, facts.home)
-    return Found(S.CONVICTED, country=facts.home) if facts.charged(ChargeStatus.CONVICTED) else None
+    charged = ChargeStatus.CONVICTED in facts.charges and not facts.course.released
+    return Found(S.CONVICTED, country=facts.home) if charged else None
 
 
 def _banned(facts: Facts) -> Found | None:
@@ -188,8 +215,10 @@ def _banned(facts: Facts) -> Found | None:
 
 
 def _released(facts: Facts) -> Found | None:
-    released = facts.course.released
-    return Found(S.RELEASED, released.when, facts.home) if released else None
+    released, cleared = facts.course.released, facts.course.cleared
+    if released:
+        return Found(facts.course.freed_as, released.when, facts.home)
+    return Found(S.RELEASED_UNCONDITIONAL, cleared.when, facts.home) if cleared else None
 
 
 def _otherwise(facts: Facts) -> Found:
@@ -197,8 +226,12 @@ def _otherwise(facts: Facts) -> Found:
     pursued = facts.course.stage == Stage.INVESTIGATION or any(
         step.type in PURSUED for step in facts.happened
     )
-    code = S.AT_LIBERTY_AT_RISK if pursued or facts.spells else S.UNKNOWN
-    return Found(code, country=facts.home)
+    if pursued or facts.spells:
+        return Found(S.AT_LIBERTY_AT_RISK, country=facts.home)
+    pressed = next((step for step in facts.happened if step.type in PRESSED), None)
+    if pressed:
+        return Found(S.UNDER_PRESSURE, _since(pressed.when), facts.home)
+    return Found(S.UNKNOWN, country=facts.home)
 
 
 Rule = Callable[[Facts], Found | None]
@@ -209,6 +242,7 @@ RULES: tuple[Rule, ...] = (
     _wanted,
     _removed,
     _sentenced,
+    _to_be_closed,
     _on_trial,
     _convicted,
     _banned,

@@ -48,8 +48,17 @@ def due(on: date | None = None) -> list[Party]:
     return list(Party.objects.filter(past | person).order_by("pk"))
 
 
+def refresh_due() -> None:
+    """Refresh what the clock alone has changed; one short transaction a party."""
+    for party in due():
+        refresh([party])
+
+
 def differences() -> Iterator[str]:
-    """What is stored otherwise than it computes today, in words; rows that are due are left out."""
+    """What is stored otherwise than it computes today, in words; rows that are due are left out.
+
+    That these are clean with the clock moved proves that each row names the day that changes it.
+    """
     later = Q(changes_on__gt=today()) | Q(changes_on=None)
     rows = PartyStanding.objects.filter(later, party__withdrawn_at=None)
     for row in rows.select_related("party__case", "party__person"):

@@ -1,18 +1,21 @@
 """Where things stand, as a sentence of the interface."""
 
 from dataclasses import replace
-from datetime import date
-from typing import Protocol
+from datetime import date, timedelta
+from typing import Any, Protocol
 
-from django.utils.translation import get_language
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
 
 from cases.codes import StandingCode
 from cases.happenings import last_day
+from cases.models import OrderKind
+from cases.standing.sentences import sentence_in_words
+from cases.standing.terms import Part, heaviest, why_no_end
 from core.clock import today
 from core.countries import country_name
-from core.dates import PartialDate, Precision, show, show_in_sentence
+from core.dates import PartialDate, Precision, show, show_in_sentence, show_since
 
 S = StandingCode
 
@@ -31,7 +34,7 @@ class Stands(Protocol):
     @property
     def place(self) -> str: ...
     @property
-    def sentence(self) -> str: ...
+    def terms(self) -> list[dict[str, Any]]: ...
 
 
 # {where}: " in Kokand, Uzbekistan"; {since}: ", since 2023"; {when}: " on 15 November 2023".
@@ -45,13 +48,21 @@ SENTENCES = {
     S.CONVICTED: later("convicted{where}{when}, sentence not known"),
     S.FATE_UNKNOWN: later("fate unknown{since}, last known{where}"),
     S.FORCIBLY_RETURNED: later("forcibly returned{to}{when}; situation since then unknown"),
+    S.DISAPPEARED: later("disappeared{where}{when}"),
+    S.TRAVEL_BAN: later("barred from leaving the country{since}"),
+    S.UNDER_PRESSURE: later("under surveillance or pressure{where}{since}"),
     S.RELEASED: later("released{when}"),
+    S.RELEASED_UNCONDITIONAL: later("free: cleared of the charges{when}"),
+    S.RELEASED_CONDITIONAL: later("released on conditions{when}"),
+    S.RELEASED_SERVED: later("released{when}, sentence served"),
+    S.RELEASED_PARDONED: later("pardoned or amnestied{when}"),
     S.DECEASED: later("died{where}{when}"),
     S.DECEASED_IN_CUSTODY: later("died in custody{where}{when}"),
     S.AT_LIBERTY_AT_RISK: later("at liberty, at risk{where}"),
     S.WANTED: later("wanted{since}"),
     S.UNKNOWN: later("where things stand is not known"),
 }
+ORDERED_TO_CLOSE = later("ordered to close{where}{when}")
 WITHOUT_SENTENCE = {
     S.IMPRISONED: later("in prison{where}{since}"),
     S.IMPRISONED_NEW_CHARGES: later("in prison{where}{since}; facing new charges"),
@@ -65,6 +76,7 @@ HELD = (
     S.HOUSE_ARREST,
     S.PSYCHIATRIC_CONFINEMENT,
 )
+OLD_NEWS = timedelta(days=180)
 
 
 def in_words(standing: Stands, *, on: date | None = None) -> str:
@@ -73,16 +85,23 @@ def in_words(standing: Stands, *, on: date | None = None) -> str:
     """
     code = S(standing.code)
     where, place = _where(standing), ", ".join(_places(standing))
-    forms = SENTENCES if standing.sentence else SENTENCES | WITHOUT_SENTENCE
+    sentence = sentence_in_words(standing.terms)
+    forms = SENTENCES if sentence else SENTENCES | WITHOUT_SENTENCE
     form = forms.get(code, code.label + "{where}{since}")
+    if code == S.UNDER_PRESSURE and _ordered_to_close(standing):
+        form = ORDERED_TO_CLOSE
     said = str(form).format(
         where=where,
         to=_(" to {place}").format(place=place) if place else "",
         since=_since(standing, comma="{where}{since}" in str(form) and bool(where)),
         when=_when(standing.since),
-        sentence=standing.sentence,
+        sentence=sentence,
     )
     return said + (_until(standing, on or today()) if code in HELD else "")
+
+
+def _ordered_to_close(standing: Stands) -> bool:
+    return any(term["kind"] == OrderKind.ORG_LIQUIDATION for term in standing.terms)
 
 
 def _places(standing: Stands) -> list[str]:
@@ -110,12 +129,7 @@ def _since(standing: Stands, *, comma: bool) -> str:
 def _since_when(when: PartialDate) -> str:
     if when.earliest is None:
         return _("since {date} or earlier").format(date=_last(when))
-    alone = show(when, _language())
-    if when.latest is None:
-        return alone  # "since 2017", "after 3 May 2023"
-    if when.precision == Precision.RANGE:
-        alone = show_in_sentence(when, _language())
-    return _("since {date}").format(date=alone)
+    return show_since(when)
 
 
 def _last(when: PartialDate) -> str:
@@ -133,15 +147,33 @@ def _until(standing: Stands, on: date) -> str:
 
 def end_in_words(standing: Stands) -> str:
     """The end of a sentence that is being served, with what the figure is worth; "" if none is."""
-    if standing.code not in SERVING or not standing.sentence:
+    if standing.code not in SERVING or not standing.terms:
         return ""
-    if standing.until.understood:
-        return _("{date} (nominal, from sentence date; credit for pre-trial time unknown)").format(
-            date=show(standing.until, _language())
-        )
-    if standing.since.earliest is None:
-        return _("not computable: the start is not known")
-    return _("not computable: the length is not known")
+    parts = heaviest(map(Part.read, standing.terms))
+    if not standing.until.understood:
+        return str(why_no_end(parts).label)
+    end, credited = (
+        show(standing.until, _language()),
+        sum(part.credited_days or 0 for part in parts),
+    )
+    if credited:
+        return ngettext(
+            "{date} (nominal, with {n} day credited)",
+            "{date} (nominal, with {n} days credited)",
+            credited,
+        ).format(date=end, n=credited)
+    if any(part.dated for part in parts):
+        return _("{date} (nominal, from the day from which the term counts)").format(date=end)
+    return _("{date} (nominal, from sentence date; credit for pre-trial time unknown)").format(
+        date=end
+    )
+
+
+def news_in_words(day: date | None, *, on: date | None = None) -> str:
+    """ "last news 26 June 2023", where that is long ago on `on` (today); else ""."""
+    if day is None or (on or today()) - day < OLD_NEWS:
+        return ""
+    return _("last news {date}").format(date=show(PartialDate.on(day), _language()))
 
 
 def _language() -> str:

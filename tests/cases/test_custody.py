@@ -1,11 +1,14 @@
 """The chain of custody."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from cases.codes import Custody, EventType
 from cases.custody import Spell, spells
+from cases.custody_days import days_by_kind
 from cases.models import Order, OrderKind, Party
 from core.dates import PartialDate, Precision, read
 from tests.factories import make_event, make_party
@@ -80,6 +83,46 @@ def test_who_was_found_in_custody_was_there_by_then(party: Party) -> None:
     (spell,) = spells(party, YEAR_END)
     assert (spell.start.earliest, spell.start.latest) == (None, date(2023, 6, 4))
     assert spell.days is None
+
+
+def test_a_gap_and_a_move_are_said(party: Party) -> None:
+    make_event(party, on=date(2023, 1, 1), place_words="Kokand")
+    make_event(party, type=E.RELEASE, on=read("January 2023", None))
+    make_event(party, on=date(2023, 3, 1), place_words="Navoi")
+    make_event(party, type=E.TRANSFER, on=date(2023, 4, 1), place_words="Tashkent")
+    _, anew, moved = spells(party, YEAR_END)
+    assert (anew.gap, anew.moved_from) == ((29, 59), "")
+    assert (moved.gap, moved.moved_from) == (None, "Navoi")
+
+
+HELD = st.lists(
+    st.tuples(
+        st.sampled_from([E.APPREHENDED, E.REMAND_ORDERED, E.TRANSFER, E.RELEASE, E.SENTENCE]),
+        st.integers(0, 700),
+        st.integers(0, 60),
+        st.sampled_from(["", K.PRISON, K.REMAND]),
+    ),
+    max_size=7,
+)
+
+
+@settings(
+    max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(events=HELD)
+def test_custody_never_exceeds_the_calendar(actor: None, events: list) -> None:
+    party, first = make_party(), date(2022, 1, 1)
+    for type, start, width, kind in events:
+        begins = first + timedelta(days=start)
+        window = PartialDate(earliest=begins, latest=begins + timedelta(days=width))
+        make_event(party, type=type, on=window, custody=kind)
+    held = days_by_kind(spells(party, YEAR_END), YEAR_END)
+    least, most = held.total
+    assert 0 <= least <= (YEAR_END - first).days
+    assert most is None or least <= most <= (YEAR_END - first).days
+    for fewest, longest in held.by_kind.values():
+        assert longest is None or fewest <= longest
+        assert most is None or fewest <= most
 
 
 def test_later_release_is_not_known_on_an_earlier_day(party: Party) -> None:

@@ -7,51 +7,21 @@ import pytest
 
 from cases import standing
 from cases.codes import Custody, EventType, Outcome, Polarity, Stage, StandingCode
-from cases.models import Charge, ChargeStatus, Order, OrderKind, Party
+from cases.models import ChargeStatus, OrderKind, Party
 from core.clock import today_is
-from core.dates import PartialDate, Precision, read
+from core.dates import PartialDate, read
 from core.facts import same_thing
-from tests.factories import make_case, make_event, make_party, make_person
+from tests.cases.lives import DECEMBER, charge, code, found_on, order, party_in, when
+from tests.factories import make_event, make_party, make_person
 
 pytestmark = pytest.mark.django_db
 
 E, C = EventType, StandingCode
-DECEMBER = date(2023, 12, 20)
 
 
 @pytest.fixture
-def party(actor: None) -> Callable[[str], Party]:
-    def of(country: str, role: str = "PERSON_AT_RISK") -> Party:
-        return make_party(make_case(country=country), make_person(country=country), role=role)
-
-    return of
-
-
-def when(words: str) -> PartialDate:
-    found = read(words, DECEMBER)
-    assert found.understood
-    return found
-
-
-def found_on(first: date, last: date) -> PartialDate:
-    return PartialDate(earliest=first, latest=last, precision=Precision.AS_OF_DOC)
-
-
-def order(
-    party: Party, kind: OrderKind, years: int | None, date: str = "", **fields: object
-) -> Order:
-    made = Order(party=party, kind=kind, years=years, **fields)
-    made.date = when(date) if date else PartialDate()
-    made.save()
-    return made
-
-
-def charge(party: Party, status: ChargeStatus) -> None:
-    Charge(party=party, words="an offence", status=status).save()
-
-
-def code(party: Party, on: date = DECEMBER) -> StandingCode:
-    return standing.compute(party, on=on).code
+def party(actor: None) -> Callable[..., Party]:
+    return party_in
 
 
 def test_a_death_after_an_arrest_is_a_death_in_custody(party: Callable[..., Party]) -> None:
@@ -71,18 +41,6 @@ def test_a_death_alone_is_in_custody_only_if_the_event_says_so(
     make_event(one, type=E.DEATH, on=when("2020"), custody=Custody.PRISON)
     make_event(other, type=E.DEATH, on=when("2020"))
     assert (code(one), code(other)) == (C.DECEASED_IN_CUSTODY, C.DECEASED)
-
-
-def test_a_sentence_without_a_date_has_no_nominal_end(party: Callable[..., Party]) -> None:
-    who = party("TM")
-    make_event(who, type=E.RETURNED, on=PartialDate(latest=DECEMBER), to_country="TM")
-    order(who, OrderKind.IMPRISONMENT, 23)
-    now = standing.compute(who, on=DECEMBER)
-    assert now.code == C.IMPRISONED
-    assert standing.in_words(now) == (
-        "serving a sentence of 23 years in prison in Turkmenistan; start not known"
-    )
-    assert standing.end_in_words(now) == "not computable: the start is not known"
 
 
 def test_the_fate_is_unknown_since_the_return(party: Callable[..., Party]) -> None:
@@ -169,58 +127,10 @@ def test_an_appeal_moves_the_stage_and_its_decision_moves_it_on(
     assert code(who, date(2023, 6, 30)) == C.IMPRISONED
 
 
-def test_a_suspended_sentence_with_a_ban_is_served_outside_prison(
-    party: Callable[..., Party],
-) -> None:
-    who = party("KZ")
-    order(who, OrderKind.SUSPENDED_IMPRISONMENT, 6, "April 2023")
-    order(who, OrderKind.ACTIVITY_BAN, 6, "April 2023")
-    now = standing.compute(who, on=DECEMBER)
-    assert now.code == C.NON_CUSTODIAL_SENTENCE
-    assert now.sentence == "suspended sentence of 6 years, with a ban on activities"
-    assert standing.end_in_words(now).startswith("April 2029 (nominal, from sentence date;")
-
-
 def test_a_citizen_sent_out_of_the_own_country_is_expelled(party: Callable[..., Party]) -> None:
     who = party("KG")
     make_event(who, type=E.DEPORTED, on=when("November 2022"), from_country="KG")
     assert standing.in_words(standing.compute(who)) == ("expelled or in exile since November 2022")
-
-
-def test_new_charges_in_prison_are_said_beside_the_sentence(party: Callable[..., Party]) -> None:
-    who = party("TJ")
-    order(who, OrderKind.IMPRISONMENT, 22)
-    written = PartialDate(latest=date(2023, 6, 4), precision=Precision.AS_OF_DOC)
-    make_event(who, type=E.DETAINED, on=written, custody=Custody.PRISON)
-    make_event(who, type=E.CHARGES_ADDED, on=written)
-    assert standing.in_words(standing.compute(who, on=DECEMBER)) == (
-        "serving a sentence of 22 years in prison in Tajikistan; start not known; "
-        "facing new charges"
-    )
-
-
-def test_some_hours_in_custody_leave_the_sentence_outside_prison(
-    party: Callable[..., Party],
-) -> None:
-    who = party("UZ")
-    order(who, OrderKind.RESTRICTED_LIBERTY, None, "2022")
-    make_event(who, type=E.DETAINED, on=when("May 2023"), length_text="several hours")
-    assert code(who) == C.NON_CUSTODIAL_SENTENCE
-
-
-def test_a_sentence_that_is_only_sought_is_none(party: Callable[..., Party]) -> None:
-    who = party("KZ")
-    order(who, OrderKind.IMPRISONMENT, 8, "November 2016", sought=True)
-    make_event(who, type=E.PROSECUTION_REQUEST, on=when("November 2016"))
-    assert code(who) == C.ON_TRIAL
-
-
-def test_a_verdict_without_a_sentence_is_a_conviction(party: Callable[..., Party]) -> None:
-    who = party("KZ")
-    make_event(who, type=E.VERDICT, on=when("2016"), outcome=Outcome.GUILTY)
-    assert standing.in_words(standing.compute(who)) == (
-        "convicted in Kazakhstan in 2016, sentence not known"
-    )
 
 
 def test_a_complainant_has_the_hearing_but_no_trial(party: Callable[..., Party]) -> None:
@@ -259,22 +169,6 @@ def test_an_administrative_arrest_ends_by_itself(party: Callable[..., Party]) ->
     assert code(who, date(2023, 5, 17)) != C.ADMIN_ARREST
 
 
-@pytest.mark.parametrize(
-    ("years", "start", "end"),
-    [
-        (16, "December 2022", (date(2038, 12, 1), date(2038, 12, 31))),
-        (16, "January 2023", (date(2039, 1, 1), date(2039, 1, 31))),
-        (7, "late November 2023", (date(2030, 11, 21), date(2030, 11, 30))),
-    ],
-)
-def test_the_nominal_end_is_as_exact_as_the_date_of_the_sentence(
-    party: Callable[..., Party], years: int, start: str, end: tuple[date, date]
-) -> None:
-    order(who := party("TJ"), OrderKind.IMPRISONMENT, years, start)
-    until = standing.compute(who, on=DECEMBER).until
-    assert (until.earliest, until.latest) == end
-
-
 def test_a_person_stands_where_all_cases_together_say(actor: None) -> None:
     person = make_person(country="KZ")
     first, second = make_party(person=person), make_party(person=person)
@@ -282,19 +176,6 @@ def test_a_person_stands_where_all_cases_together_say(actor: None) -> None:
     make_event(second, type=E.RELEASE, on=date(2023, 9, 1))
     assert standing.compute(first, on=DECEMBER).code == C.PRETRIAL_DETENTION
     assert standing.compute_person(person, on=DECEMBER).code == C.RELEASED
-
-
-def test_the_nominal_end_is_that_of_the_prison_term_not_of_the_ban(
-    party: Callable[..., Party],
-) -> None:
-    some_years, for_life = party("KZ"), party("KZ")
-    order(some_years, OrderKind.IMPRISONMENT, 3, "1 March 2020")
-    order(for_life, OrderKind.LIFE, None, "1 March 2020")
-    for who in (some_years, for_life):
-        order(who, OrderKind.ACTIVITY_BAN, 10, "1 March 2020")
-        assert standing.compute(who, on=DECEMBER).code == C.IMPRISONED
-    assert standing.compute(some_years, on=DECEMBER).until.latest == date(2023, 3, 1)
-    assert not standing.compute(for_life, on=DECEMBER).until.understood
 
 
 def test_a_charge_alone_tells_of_a_trial_but_not_looking_back(party: Callable[..., Party]) -> None:

@@ -23,8 +23,10 @@ E = EventType
 MOVING = (
     E.APPREHENDED, E.REMAND_ORDERED, E.RELEASE, E.DEPORTED, E.CHARGED, E.HEARING_SCHEDULED,
     E.VERDICT, E.APPEAL_LODGED, E.DISAPPEARED, E.WANTED_NOTICE, E.PARDON, E.LEFT_COUNTRY,
+    E.SENTENCE, E.TRANSFER, E.REMOVAL_SCHEDULED, E.CHARGES_DROPPED, E.SUPERVISORY_REVIEW,
 )  # fmt: skip
 FIRST = date(2023, 1, 1)
+WRITERS = 8
 LIVES = st.lists(
     st.tuples(st.sampled_from(MOVING), st.integers(0, 600), st.integers(0, 40)),
     unique_by=lambda event: event[0],
@@ -40,7 +42,8 @@ def live(events: list[tuple[EventType, int, int]]) -> Party:
     for kind, start, width in events:
         first = FIRST + timedelta(days=start)
         window = PartialDate(earliest=first, latest=first + timedelta(days=width))
-        make_event(party, type=kind, on=window, outcome=Outcome.GUILTY)
+        until = PartialDate.on(first + timedelta(days=30))
+        make_event(party, type=kind, on=window, outcome=Outcome.GUILTY, until=until)
     return party
 
 
@@ -145,19 +148,20 @@ def test_of_several_writers_at_once_the_last_one_stores_what_all_wrote() -> None
     with acting("test", "set-up"), transaction.atomic():
         person = make_person(country="KZ")
         parties = [make_party(make_case(), person) for _ in range(2)]
-    ready = Barrier(4)
+    ready = Barrier(WRITERS)
 
     def write(number: int) -> None:
         try:
             with acting("test", "writer"), transaction.atomic():
                 mine = parties if number % 2 else parties[::-1]
                 make_event(mine[0], on=date(2024, 1, 1 + number), custody=Custody.REMAND)
-                ready.wait(timeout=20)
+                ready.wait(timeout=60)
                 standing.refresh(mine)
         finally:
             connection.close()
 
-    with ThreadPoolExecutor(4) as pool:
-        list(pool.map(write, range(4)))
+    connection.close()  # the pool has as many connections as there are writers
+    with ThreadPoolExecutor(WRITERS) as pool:
+        list(pool.map(write, range(WRITERS)))
     assert list(standing.differences()) == []
     assert PersonStanding.objects.get(person=person).since_earliest == date(2024, 1, 1)

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import transaction
 
 from cases import standing
 from cases.models import Party
@@ -22,13 +23,21 @@ class Command(BaseCommand):
         with today_is(options["on"]) if options["on"] else nullcontext():
             self._check() if options["check"] else self._rebuild()
 
+    @transaction.atomic
     def _check(self) -> None:
+        """First what need not change by now, then all, with what is due refreshed and undone."""
+        due = len(standing.due())
         found = list(standing.differences())
+        standing.refresh_due()
+        found += list(standing.differences())
+        if standing.due():
+            found.append("A refresh has left rows due.")
+        transaction.set_rollback(True)
         for line in found:
             self.stdout.write(line)
         if found:
             raise CommandError(f"{len(found)} differences.")
-        self.stdout.write(f"Stored is computed; {len(standing.due())} rows are due for a refresh.")
+        self.stdout.write(f"Stored is computed; {due} parties were due for a refresh.")
 
     def _rebuild(self) -> None:
         parties = list(Party.objects.order_by("pk"))
