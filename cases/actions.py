@@ -1,6 +1,6 @@
 """What staff do with cases: open, log, charge, change, cite. Each is one transaction."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.db import transaction
@@ -10,7 +10,19 @@ from accounts.models import User
 from accounts.visibility import new_scope
 from cases import standing
 from cases.cites import ARC
-from cases.models import Case, Charge, Citation, Event, EventParty, Party, Source
+from cases.models import (
+    Case,
+    Charge,
+    Citation,
+    Event,
+    EventCharge,
+    EventParty,
+    Order,
+    Party,
+    Proceeding,
+    Source,
+)
+from cases.proceedings import court_case_of
 from core.actor import acting
 from core.facts import Fact
 from core.models import Term, Vocabulary
@@ -54,12 +66,10 @@ def cite(*, by: User, fact: Fact, said: Said) -> Citation:
 
 
 @transaction.atomic
-def open_case(
-    *, by: User, case: Case, names: Iterable[str | Person], event: Event | None = None
-) -> list[Party]:
+def open_case(*, by: User, case: Case, names: Iterable[str | Person]) -> list[Party]:
     """A case about people: new ones known by a name, or ones whom `by` sees here already.
 
-    `event` is what happened to them, if that is known. Returns its parties in the order of `names`.
+    Returns its parties in the order of `names`.
     """
     role = Term.objects.get(vocabulary=Vocabulary.ROLE, code="PERSON_AT_RISK")
     with acting(by):
@@ -68,8 +78,6 @@ def open_case(
         parties = [Party(case=case, role=role, person=_person(name, case, by)) for name in names]
         for party in parties:
             party.save()
-        if event:
-            _save_event(event, dict.fromkeys(parties, ""))
         standing.refresh(parties)
     return parties
 
@@ -99,13 +107,26 @@ def log_event(
     concerned: Mapping[Party, str],
     said: Said | None = None,
     exact_place: str = "",
+    on_charges: Mapping[Charge, str] | None = None,
+    orders: Sequence[Order] = (),
 ) -> Event:
-    """Record what happened to whom: `concerned` gives each party's outcome, "" for none."""
+    """Record what happened to whom: `concerned` gives each party's outcome, "" for none.
+
+    `on_charges` gives the status of those charges to which it did something of their own, `orders`
+    what was decided with it, each about one party. A court case opens by itself where none is
+    chosen.
+    """
     with acting(by):
         _seal_place(event, concerned, exact_place)
         _save_event(event, concerned)
+        for charge, status in (on_charges or {}).items():
+            _set_charge(event, charge, status, "")
+        for order in orders:
+            order.event = event
+            order.save()
         if said:
-            cite(by=by, fact=event, said=said)
+            for fact in (event, *orders):
+                cite(by=by, fact=fact, said=said)
         standing.refresh(_ever_concerned(event))
     return event
 
@@ -120,11 +141,18 @@ def change_event(
     reason: str,
     said: Said | None = None,
     exact_place: str = "",
+    on_charges: Mapping[Charge, str] | None = None,
 ) -> None:
-    """Correct an event. Only parties `among` those shown are added, changed or taken out."""
+    """Correct an event. Only parties `among` those shown are added, changed or taken out.
+
+    `on_charges` gives for each charge shown its status, "" where the event did nothing to it.
+    """
     with acting(by, reason):
         _seal_place(event, concerned, exact_place)
+        _in_court_case(event, concerned)
         event.save()
+        for charge, status in (on_charges or {}).items():
+            _set_charge(event, charge, status, reason)
         for party in among:
             _set_concerned(event, party, concerned.get(party), reason)
         if said:
@@ -139,9 +167,24 @@ def _ever_concerned(event: Event) -> QuerySet[Party]:
 
 
 def _save_event(event: Event, concerned: Mapping[Party, str]) -> None:
+    _in_court_case(event, concerned)
     event.save()
     for party, outcome in concerned.items():
         EventParty(event=event, party=party, outcome=outcome).save()
+
+
+def _in_court_case(event: Event, concerned: Iterable[Party]) -> None:
+    """Put what moves a court case into one of the case of the first party concerned."""
+    party = next(iter(concerned), None)
+    if event.proceeding is None and party is not None:
+        event.proceeding = court_case_of(event, party.case)
+    _open_court_case(event)
+
+
+def _open_court_case(fact: Fact) -> None:
+    proceeding = getattr(fact, "proceeding", None)
+    if proceeding and proceeding._state.adding:
+        proceeding.save()
 
 
 def _seal_place(event: Event, concerned: Iterable[Party], exact_place: str) -> None:
@@ -164,20 +207,69 @@ def _set_concerned(event: Event, party: Party, outcome: str | None, reason: str)
         known.save()
 
 
+def _set_charge(event: Event, charge: Charge, status: str, reason: str) -> None:
+    """`status` "" takes back what the event was said to have done to the charge."""
+    known = event.on_charges.filter(charge=charge).first()
+    if known and not status:
+        known.withdraw(why=reason)
+    elif known and known.status != status:
+        known.status = status
+        known.save()
+    elif status and not known:
+        EventCharge(event=event, charge=charge, status=status).save()
+
+
 @transaction.atomic
-def add_charge(*, by: User, charge: Charge, said: Said | None = None) -> Charge:
+def add_fact(*, by: User, fact: Fact, said: Said | None = None) -> None:
+    """A charge, a decision, a party, or what is said of a person: a fact of its own."""
     with acting(by):
-        charge.save()
+        _open_court_case(fact)
+        fact.save()
         if said:
-            cite(by=by, fact=charge, said=said)
-        standing.refresh([charge.party])
-    return charge
+            cite(by=by, fact=fact, said=said)
+        standing.refresh(concerned_by(fact))
 
 
 @transaction.atomic
-def change_charge(*, by: User, charge: Charge, reason: str, said: Said | None = None) -> None:
+def change_fact(*, by: User, fact: Fact, reason: str, said: Said | None = None) -> None:
     with acting(by, reason):
-        charge.save()
+        _open_court_case(fact)
+        fact.save()
         if said:
-            cite(by=by, fact=charge, said=said)
-        standing.refresh([charge.party])
+            cite(by=by, fact=fact, said=said)
+        standing.refresh(concerned_by(fact))
+
+
+@transaction.atomic
+def withdraw(*, by: User, fact: Fact, why: str) -> None:
+    """Take back what was logged by mistake, with what was decided in it or done by it."""
+    with acting(by, why):
+        for one in (*taken_back_with(fact), fact):
+            one.withdraw(why=why)
+        standing.refresh(concerned_by(fact))
+
+
+def taken_back_with(fact: Fact) -> list[Fact]:
+    """What says nothing any more without `fact`."""
+    if isinstance(fact, Event):
+        return [*fact.orders.all(), *fact.on_charges.all()]
+    return list(fact.steps.all()) if isinstance(fact, Charge) else []
+
+
+def concerned_by(fact: Fact) -> Collection[Party]:
+    """Whose standing follows from the fact."""
+    if isinstance(fact, Event):
+        return list(_ever_concerned(fact))
+    if isinstance(fact, Charge | Order):
+        return [fact.party]
+    return [fact] if isinstance(fact, Party) else []
+
+
+@transaction.atomic
+def move_to_court_case(*, by: User, event: Event, proceeding: Proceeding, reason: str) -> None:
+    """Regroup: the event belongs to another court case, which is opened if it is new."""
+    with acting(by, reason):
+        event.proceeding = proceeding
+        _open_court_case(event)
+        event.save()
+        standing.refresh(_ever_concerned(event))

@@ -1,7 +1,7 @@
 """The forms of a case."""
 
-from cases.forms.case import CaseForm, OpenCaseForm
+from cases.forms.case import CaseForm
 from cases.forms.charge import ChargeForm
 from cases.forms.event import EventForm
 
-__all__ = ["CaseForm", "ChargeForm", "EventForm", "OpenCaseForm"]
+__all__ = ["CaseForm", "ChargeForm", "EventForm"]

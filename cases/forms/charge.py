@@ -9,6 +9,7 @@ from django.forms.models import ModelChoiceIterator
 from django.utils.translation import gettext_lazy as _
 
 from cases import actions
+from cases.forms.court_case import CourtCaseField
 from cases.forms.fact import FactForm
 from cases.models import Charge, Party, Provision
 
@@ -31,7 +32,7 @@ class ArticleField(forms.ModelChoiceField):
         return ": ".join(part for part in (number, title) if part)
 
 
-class ChargeForm(FactForm):
+class ChargeForm(CourtCaseField, FactForm):
     """An article, or the charge in the words of a source, or both; against one person."""
 
     provision = ArticleField(Provision.objects.none(), label=_("Article"), required=False)
@@ -60,6 +61,8 @@ class ChargeForm(FactForm):
         fields["provision"].queryset = Provision.objects.select_related("law").order_by(
             "law__country", "law", "article", "part"
         )
+        if parties:
+            self.offer_court_cases(parties[0].case, without=_("none recorded"))
         if not self.is_new:
             # A charge is one person's; another person's is another charge.
             del fields["party"]
@@ -68,16 +71,18 @@ class ChargeForm(FactForm):
         cleaned = super().clean()
         if not cleaned.get("provision") and not cleaned.get("words"):
             self.add_error("words", _("Choose an article or give the charge in words."))
+        self.take_court_case()
         return cleaned
 
     def log(self) -> Charge:
         """Save a new charge."""
-        return actions.add_charge(by=self.user, charge=self.instance, said=self.said())
+        actions.add_fact(by=self.user, fact=self.instance, said=self.said())
+        return self.instance
 
     def change(self) -> None:
-        actions.change_charge(
+        actions.change_fact(
             by=self.user,
-            charge=self.instance,
+            fact=self.instance,
             reason=self.cleaned_data["reason"],
             said=self.said(),
         )

@@ -1,24 +1,37 @@
 """Logging what happened."""
 
-from collections.abc import Iterator
 from typing import Any, ClassVar
 
 from django import forms
-from django.forms import BoundField
 from django.utils.functional import Promise
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from cases import actions
-from cases.codes import Custody, EventType, Outcome, Polarity
-from cases.forms.choices import NOT_RECORDED, countries, event_types
+from cases.codes import ANNOUNCED, REMOVALS, Custody, EventType, Polarity
+from cases.forms.choices import countries, event_types
+from cases.forms.concerned import ConcernedFields
+from cases.forms.court_case import CourtCaseField
+from cases.forms.dates import length_of
+from cases.forms.decision import DECIDED_IN, DecisionFields
 from cases.forms.fact import FactForm
 from cases.models import Event, Party
+from cases.order.rules import is_ahead
+from core.clock import today
+from core.dates import PartialDate
 
-# Announced by their source, so a date without a year lies after it.
-ANNOUNCED = {EventType.HEARING_SCHEDULED}
+CHARGES_CHANGE = (EventType.CHARGES_AMENDED, EventType.CHARGES_DROPPED)
+OVER_A_BORDER = (
+    *REMOVALS,
+    EventType.LEFT_COUNTRY,
+    EventType.EXPULSION_ORDER,
+    EventType.REMOVAL_SCHEDULED,
+    EventType.EXTRADITION_REQUEST,
+    EventType.EXTRADITION_DECISION,
+)
 
 
-class EventForm(FactForm):
+class EventForm(ConcernedFields, DecisionFields, CourtCaseField, FactForm):
     """What happened, when, where, to whom with which outcome, and who says so."""
 
     dates: ClassVar[dict[str, str | Promise]] = {
@@ -26,7 +39,15 @@ class EventForm(FactForm):
         "until": _("Until when, as ordered"),
         "known": _("When it came to be known"),
     }
-    exact_place = forms.CharField(label=_("Exact place, protected"), required=False, max_length=500)
+    # The types that fields go with, for the page.
+    decided_in = " ".join(DECIDED_IN)
+    about_charges = " ".join((*DECIDED_IN, *CHARGES_CHANGE))
+    over_a_border = " ".join(OVER_A_BORDER)
+
+    exact_place = forms.CharField(
+        label=_("Exact place, protected"), required=False, max_length=500,
+        widget=forms.TextInput({"data-protected": ""}),
+    )  # fmt: skip
 
     class Meta:
         model = Event
@@ -52,7 +73,11 @@ class EventForm(FactForm):
         self.parties = parties
         super().__init__(*args, **kwargs)
         self._offer_choices()
-        self._offer_parties()
+        self.offer_concerned()
+        self.offer_charges()
+        self.offer_decisions()
+        if parties:
+            self.offer_court_cases(parties[0].case, without=_("by itself, from what happened"))
         self.fields["date_words"].help_text = _(
             "In the words of the source: “15 November 2023”, “late May”, “this week”."
         )
@@ -77,42 +102,9 @@ class EventForm(FactForm):
                 label=fields[name].label, choices=countries(wider=name == "country"), required=False
             )
 
-    def _offer_parties(self) -> None:
-        known = {}
-        if not self.is_new:
-            known = {row.party_id: row.outcome for row in self.instance.concerned.all()}
-        for place, party in enumerate(self.parties):
-            only = self.is_new and len(self.parties) == 1
-            self.fields[f"concerns_{place}"] = forms.BooleanField(
-                label=str(party), required=False, initial=only or party.pk in known
-            )
-            self.fields[f"outcome_{place}"] = forms.ChoiceField(
-                label=_("Outcome"),
-                choices=[NOT_RECORDED, *Outcome.choices],
-                required=False,
-                initial=known.get(party.pk, ""),
-                widget=forms.Select(
-                    {"aria-label": _("Outcome for %(name)s") % {"name": party}},
-                ),
-            )
-
-    def party_fields(self) -> Iterator[tuple[BoundField, BoundField]]:
-        for place in range(len(self.parties)):
-            yield self[f"concerns_{place}"], self[f"outcome_{place}"]
-
-    def concerned(self) -> dict[Party, str]:
-        given = self.cleaned_data
-        return {
-            party: given[f"outcome_{place}"]
-            for place, party in enumerate(self.parties)
-            if given.get(f"concerns_{place}")
-        }
-
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
-        ticked = [
-            party for place, party in enumerate(self.parties) if cleaned.get(f"concerns_{place}")
-        ]
+        ticked = self.concerned()
         if self.parties and not ticked:
             self.add_error("concerns_0", _("Say whom it concerns."))
         if cleaned.get("exact_place") and not any(party.person_id for party in ticked):
@@ -120,18 +112,30 @@ class EventForm(FactForm):
                 "exact_place", _("A protected place is kept under a person's key: choose a person.")
             )
         if "length_text" in self.changed_data:
-            self.instance.length_min_days = self.instance.length_max_days = None
+            least, most = length_of(cleaned.get("length_text", ""))
+            self.instance.length_min_days, self.instance.length_max_days = least, most
+        self.clean_decision()
+        self.take_court_case()
         return cleaned
+
+    def doubt(self, name: str, words: str, when: PartialDate) -> str:
+        kind, did = self.cleaned_data.get("type", ""), self.cleaned_data.get("polarity")
+        if name == "date" and did == Polarity.HAPPENED and is_ahead(kind, when, today()):
+            return gettext("This day is still to come. Is it logged as having happened?")
+        return super().doubt(name, words, when)
 
     def ahead(self, name: str) -> bool:
         return name == "until" or self.cleaned_data.get("type") in ANNOUNCED
 
     def log(self) -> Event:
         """Save a new event."""
+        concerned = self.concerned()
         return actions.log_event(
             by=self.user,
             event=self.instance,
-            concerned=self.concerned(),
+            concerned=concerned,
+            on_charges=self.on_charges(),
+            orders=self.orders(concerned.items()),
             said=self.said(),
             exact_place=self.cleaned_data["exact_place"],
         )
@@ -142,6 +146,7 @@ class EventForm(FactForm):
             event=self.instance,
             concerned=self.concerned(),
             among=self.parties,
+            on_charges=self.on_charges(),
             reason=self.cleaned_data["reason"],
             said=self.said(),
             exact_place=self.cleaned_data["exact_place"],

@@ -1,18 +1,21 @@
 """What the forms of facts share: dates in words, a version token, and who says so."""
 
+from collections.abc import Iterator
 from datetime import date
 from typing import Any, ClassVar
 
 from django import forms
+from django.forms import BoundField
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from cases import actions
-from cases.forms.dates import DateWords, read_words, reading
+from cases.forms.dates import DateWords, ask_once, doubt, read_words, reading
+from cases.forms.sureness import HowSure
 from cases.models import Source
 from core.clock import today
-from core.dates import show
+from core.dates import PartialDate, show
 from core.models import Term, Vocabulary
 
 STALE = _(
@@ -79,6 +82,13 @@ class SourceFields(forms.Form):
 
     user: User
 
+    def own_fields(self) -> Iterator[BoundField]:
+        """Those that tell the fact itself."""
+        elsewhere = {*SourceFields.base_fields, "version", "reason"}
+        for name in self.fields:
+            if name not in elsewhere:
+                yield self[name]
+
     def prepare_source(self) -> None:
         fields: Any = self.fields
         fields["source"].queryset = Source.objects.visible_to(self.user)
@@ -123,7 +133,7 @@ class SourceFields(forms.Form):
         return actions.Said(source=source, quote=given["quote"], paragraph=given["paragraph"])
 
 
-class FactForm(SourceFields, ChangeForm):
+class FactForm(SourceFields, HowSure, ChangeForm):
     """A dated, cited fact. `dates` names its partial dates, each with a field `<name>_words`."""
 
     dates: ClassVar[dict[str, str | Promise]] = {"date": _("When")}
@@ -131,6 +141,7 @@ class FactForm(SourceFields, ChangeForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.prepare_source()
+        self.offer_sureness()
         for name, label in self.dates.items():
             self.fields[f"{name}_words"] = DateWords(label=label)
             when = getattr(self.instance, name)
@@ -139,6 +150,7 @@ class FactForm(SourceFields, ChangeForm):
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
         self.clean_source_fields()
+        self.take_sureness()
         return cleaned
 
     def _post_clean(self) -> None:
@@ -146,15 +158,22 @@ class FactForm(SourceFields, ChangeForm):
         for name in self.dates:
             if f"{name}_words" in self.changed_data:
                 words = self.cleaned_data.get(f"{name}_words", "")
-                setattr(
-                    self.instance, name, read_words(words, self.anchor(), ahead=self.ahead(name))
-                )
+                when = read_words(words, self.anchor(), ahead=self.ahead(name))
+                setattr(self.instance, name, when)
+                if question := self.doubt(name, words, when):
+                    ask_once(self, f"{name}_words", question)
         super()._post_clean()  # type: ignore[misc]
 
     def ahead(self, name: str) -> bool:
         """Whether a date without a year lies ahead of its source."""
         return False
 
+    def doubt(self, name: str, words: str, when: PartialDate) -> str:
+        """What to ask once about a date that was typed."""
+        return doubt(words, when)
+
     def readings(self) -> dict[str, str]:
         """Beneath each date: how its words are understood."""
-        return {name: reading(getattr(self.instance, name)) for name in self.dates}
+        given = getattr(self, "cleaned_data", {})
+        sourced = not self.is_new or bool(given.get("source") or given.get("new_published"))
+        return {name: reading(getattr(self.instance, name), sourced=sourced) for name in self.dates}

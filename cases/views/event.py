@@ -1,69 +1,92 @@
 """Logging and correcting what happened."""
 
 import uuid
+from dataclasses import dataclass
+from datetime import date
 
-from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.access import StaffRequest, requires
 from accounts.roles import Permission
-from cases.changes import changed_since
+from cases.codes import ANNOUNCED
 from cases.forms import EventForm
 from cases.forms.dates import read_words, reading
-from cases.forms.event import ANNOUNCED
 from cases.models import Case, Event, Party, Source
+from cases.standing.sentences import order_in_words
+from cases.views.adding import add, correct
 from core.clock import today
 from core.keys import is_reference
+
+PAGE = "cases/event.html"
+
+
+@dataclass(frozen=True)
+class DecisionLine:
+    """A decision made in the event, about whom."""
+
+    pk: uuid.UUID
+    words: str
+    party: str
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @requires(Permission.RECORD_FACTS)
 def event_new(request: StaffRequest, reference: str) -> HttpResponse:
     case = get_object_or_404(Case.objects.visible_to(request.user), reference=reference)
-    parties = _parties(case, request)
     form = EventForm(
         request.POST or None,
         instance=Event(country=case.country),
         user=request.user,
-        parties=parties,
+        parties=_parties(case, request),
     )
-    if form.is_valid():
-        form.log()
-        messages.success(request, _("Logged. Where things stand follows from it."))
-        return redirect(case)
-    return render(request, "cases/event.html", {"form": form, "case": case})
+    return add(request, form, case, _("Log what happened"), template=PAGE)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @requires(Permission.RECORD_FACTS)
 def event_edit(request: StaffRequest, pk: uuid.UUID) -> HttpResponse:
     event = get_object_or_404(Event.objects.visible_to(request.user), pk=pk)
-    case = _case_of(event, request)
+    case = case_of(event, request)
     if request.method == "POST":
         event = event.lock()
     parties = _parties(case, request) if case else []
     form = EventForm(request.POST or None, instance=event, user=request.user, parties=parties)
-    if form.is_valid():
-        if form.new_facts:
-            form.change()
-        return redirect(case or "home")
-    theirs = changed_since(event, form.stale_since, request.user) if form.stale_since else []
-    return render(request, "cases/event.html", {"form": form, "case": case, "theirs": theirs})
+    return correct(
+        request,
+        form,
+        case,
+        _("Correct what happened"),
+        template=PAGE,
+        withdraw=("event", event.pk),
+        decisions=_decisions(event, parties),
+    )
+
+
+def _decisions(event: Event, parties: list[Party]) -> list[DecisionLine]:
+    """Of those of the case from which one came."""
+    names = {party.pk: str(party) for party in parties}
+    orders = event.orders.filter(party__in=parties)
+    return [DecisionLine(o.pk, order_in_words(o), names[o.party_id]) for o in orders]
 
 
 @require_POST
 def date_reading(request: StaffRequest) -> HttpResponse:
     """How the words of the one date field that asks are understood; saves nothing."""
     asking = request.headers.get("HX-Trigger-Name", "date_words")
+    given = None if asking == "new_published" else _date_of_source(request)
+    ahead = asking == "until_words" or request.POST.get("type") in ANNOUNCED
+    when = read_words(request.POST.get(asking, "")[:200], given or today(), ahead=ahead)
+    words = reading(when, sourced=given is not None)
+    return render(request, "cases/_reading.html", {"reading": words})
+
+
+def _date_of_source(request: StaffRequest) -> date | None:
     source = _source(request)
     published = read_words(request.POST.get("new_published", "")[:200], today())
-    anchor = (source.published if source else published).latest or today()
-    ahead = asking == "until_words" or request.POST.get("type") in ANNOUNCED
-    when = read_words(request.POST.get(asking, "")[:200], anchor, ahead=ahead)
-    return render(request, "cases/_reading.html", {"reading": reading(when)})
+    return (source.published if source else published).latest
 
 
 def _source(request: StaffRequest) -> Source | None:
@@ -79,7 +102,7 @@ def _parties(case: Case, request: StaffRequest) -> list[Party]:
     return list(parties.select_related("organisation", "law", "role"))
 
 
-def _case_of(event: Event, request: StaffRequest) -> Case | None:
+def case_of(event: Event, request: StaffRequest) -> Case | None:
     """The case from whose page the user came (`?case=`), else the first that the user sees."""
     visible = Case.objects.visible_to(request.user)
     of_event = visible.filter(

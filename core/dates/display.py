@@ -1,37 +1,48 @@
 """Prints partial dates by their precision, never more exactly than they are known.
 
-Languages without phrases of their own are printed in English; what was not understood is printed in
-the words of the source.
+In the reader's language unless another is named; languages without phrases of their own are printed
+in English; what was not understood is printed in the words of the source.
 """
 
 from datetime import date
+from typing import Literal
 
 from babel.dates import format_date, format_time
+from django.utils.translation import get_language
 
 from core.dates.bounds import DAY, MONTHS_OF_PART, Bounds, edtf_bounds, end_of_month, months_bounds
-from core.dates.phrasing import EN, PHRASES, Phrases
+from core.dates.phrasing import PHRASES, Phrases
 from core.dates.value import PartialDate, Precision
 from core.dates.words import RUSSIAN_IN_MONTH
 
+Manner = Literal["alone", "inside", "since"]
 SEASONS = {3: "SPRING", 6: "SUMMER", 9: "AUTUMN"}
 
 
-def show(when: PartialDate, language: str = "en") -> str:
+def show(when: PartialDate, language: str | None = None) -> str:
     """Alone, as in a table: "15 November 2023", "late August 2023", "27–30 November 2023"."""
-    return _show(when, language, inside=False)
+    return _show(when, language, "alone")
 
 
-def show_in_sentence(when: PartialDate, language: str = "en") -> str:
+def show_in_sentence(when: PartialDate, language: str | None = None) -> str:
     """With its preposition: "on 15 November 2023", "in 2015", "between 27 and 30 November 2023"."""
-    return _show(when, language, inside=True)
+    return _show(when, language, "inside")
 
 
-def show_birth(when: PartialDate, language: str = "en") -> str:
+def show_since(when: PartialDate, language: str | None = None) -> str:
+    """As what lasts from then on began: "since 15 November 2023", "since late 2022", "since 2017".
+
+    Of a date after which something is known to have begun: "after 3 May 2023".
+    """
+    return _show(when, language, "since")
+
+
+def show_birth(when: PartialDate, language: str | None = None) -> str:
     """ "Born 1983 or 1984", "born 1992", "born 5 May 1983", in words that need no gender.
 
     "" if nothing at all is known.
     """
-    forms = PHRASES.get(language[:2], EN).birth
+    forms = PHRASES[_spoken(language)].birth
     earliest, latest = when.earliest, when.latest
     if earliest is None or latest is None or earliest.timetuple()[:2] == latest.timetuple()[:2]:
         said = show(when, language)
@@ -59,15 +70,20 @@ class _Names(dict[str, str]):
         return _name(self.day, phrases.names[slot], self.language)
 
 
-def _show(when: PartialDate, language: str, *, inside: bool) -> str:
-    language = language[:2] if language[:2] in PHRASES else "en"
+def _spoken(language: str | None) -> str:
+    wanted = (language or get_language() or "en")[:2]
+    return wanted if wanted in PHRASES else "en"
+
+
+def _show(when: PartialDate, language: str | None, manner: Manner) -> str:
+    language = _spoken(language)
     phrases = PHRASES[language]
     kind, day = _kind(when)
     if day is None:
         return when.text
     if kind == "RANGE" and when.latest:
-        return _range(when, day, when.latest, language, inside=inside)
-    template = (inside and phrases.inside.get(kind)) or phrases.alone[kind]
+        return _range(when, day, when.latest, language, manner)
+    template = getattr(phrases, manner).get(kind) or phrases.alone[kind]
     return template.format_map(_Names(kind, when, day, language))
 
 
@@ -154,14 +170,15 @@ def _edge(kind: str, when: PartialDate, day: date, language: str) -> str:
     return _name(day, phrases.names["year" if begins.month == 1 else "of_month"], language)
 
 
-def _range(when: PartialDate, first: date, last: date, language: str, *, inside: bool) -> str:
-    phrases = PHRASES[language]
+def _range(when: PartialDate, first: date, last: date, language: str, manner: Manner) -> str:
+    phrases, inside = PHRASES[language], manner != "alone"
     grain = _range_grain(when, first, last)
     begins = _name(first, _first_pattern(first, last, grain, phrases, inside=inside), language)
     ends = _name(last, phrases.names[grain], language)
     if inside:
         article = phrases.article if grain == "day" else ""
-        return phrases.inside["RANGE"].format(first=article + begins, last=article + ends)
+        template: str = getattr(phrases, manner)["RANGE"]
+        return template.format(first=article + begins, last=article + ends)
     dash = " – " if " " in begins else "–"
     return begins + dash + ends
 

@@ -1,17 +1,18 @@
-"""How dates are printed: per language and kind, alone and inside a sentence."""
+"""How dates are printed: per language and kind, alone, inside a sentence, and as a beginning."""
 
 from typing import NamedTuple
 
 
 class Phrases(NamedTuple):
-    """`alone` and `inside` are keyed by kind; slots: day, month, of_month, in_month, year, time,
-    edge (of a one-sided date), first and last (of a range). `names` are Babel date patterns.
+    """`alone`, `inside` and `since` are keyed by kind; slots: day, month, of_month, in_month, year,
+    time, edge (of a one-sided date), first and last (of a range). `names` are Babel date patterns.
     """
 
     names: dict[str, str]
     time: str
     alone: dict[str, str]
     inside: dict[str, str]
+    since: dict[str, str]
     birth: dict[str, str]
     article: str = ""
 
@@ -57,6 +58,26 @@ EN = Phrases(
         "YEAR_LATE": "in late {year}",
         "RANGE": "between {first} and {last}",
     },
+    since={
+        "DAY": "since {day}",
+        "TIME": "since {time} on {day}",
+        "APPROX": "since about {day}",
+        "MONTH": "since {month}",
+        "MONTH_EARLY": "since early {month}",
+        "MONTH_MID": "since mid-{month}",
+        "MONTH_LATE": "since late {month}",
+        "SPRING": "since spring {year}",
+        "SUMMER": "since summer {year}",
+        "AUTUMN": "since autumn {year}",
+        "YEAR": "since {year}",
+        "YEAR_EARLY": "since early {year}",
+        "YEAR_MID": "since mid-{year}",
+        "YEAR_LATE": "since late {year}",
+        "RANGE": "since between {first} and {last}",
+        "BEFORE": "since before {edge}",
+        "BY": "since {edge} or earlier",
+        "AS_OF": "since {day} or earlier",
+    },
     birth={
         "one": "born {}",
         "two": "born {} or {}",
@@ -100,6 +121,26 @@ FR = Phrases(
         "YEAR": "en {year}",
         "YEAR_MID": "au milieu de {year}",
         "RANGE": "entre {first} et {last}",
+    },
+    since={
+        "DAY": "depuis le {day}",
+        "TIME": "depuis le {day} à {time}",
+        "APPROX": "depuis le {day} environ",
+        "MONTH": "depuis {month}",
+        "MONTH_EARLY": "depuis début {month}",
+        "MONTH_MID": "depuis mi-{month}",
+        "MONTH_LATE": "depuis fin {month}",
+        "SPRING": "depuis le printemps {year}",
+        "SUMMER": "depuis l’été {year}",
+        "AUTUMN": "depuis l’automne {year}",
+        "YEAR": "depuis {year}",
+        "YEAR_EARLY": "depuis début {year}",
+        "YEAR_MID": "depuis le milieu de {year}",
+        "YEAR_LATE": "depuis fin {year}",
+        "RANGE": "depuis une date entre {first} et {last}",
+        "BEFORE": "depuis avant {edge}",
+        "BY": "depuis {edge} au plus tard",
+        "AS_OF": "depuis le {day} au plus tard",
     },
     birth={
         "one": "année de naissance : {}",
@@ -152,6 +193,26 @@ RU = Phrases(
         "YEAR_MID": "в середине {year}",
         "YEAR_LATE": "в конце {year}",
         "RANGE": "в период с {first} по {last}",
+    },
+    since={
+        "DAY": "с {day}",
+        "TIME": "с {time} {day}",
+        "APPROX": "примерно с {day}",
+        "MONTH": "с {of_month}",
+        "MONTH_EARLY": "с начала {of_month}",
+        "MONTH_MID": "с середины {of_month}",
+        "MONTH_LATE": "с конца {of_month}",
+        "SPRING": "с весны {year}",
+        "SUMMER": "с лета {year}",
+        "AUTUMN": "с осени {year}",
+        "YEAR": "с {year}",
+        "YEAR_EARLY": "с начала {year}",
+        "YEAR_MID": "с середины {year}",
+        "YEAR_LATE": "с конца {year}",
+        "RANGE": "начало в период с {first} по {last}",
+        "BEFORE": "началось до {edge}",
+        "BY": "с {edge} или раньше",
+        "AS_OF": "с {day} или раньше",
     },
     birth={
         "one": "год рождения: {}",

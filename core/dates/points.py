@@ -121,6 +121,8 @@ def _period(anchor: date, name: str) -> PartialDate:
         return PartialDate.on(anchor)
     if name == "yesterday":
         return PartialDate.on(anchor - DAY)
+    if name == "tomorrow":
+        return PartialDate.on(anchor + DAY)
     if name == "currently":
         return replace(month, latest=anchor, precision=Precision.AS_OF_DOC)
     if name == "recently":
