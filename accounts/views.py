@@ -1,7 +1,14 @@
-"""Signing in and out."""
+"""Signing in and out, and the language of the interface."""
 
+from django.conf import settings
+from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.views import LoginView, LogoutView
 from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_POST
+from django.views.i18n import set_language
+
+# Kept in a cookie, since it is chosen before anybody has signed in, too.
+language = login_not_required(require_POST(set_language))
 
 
 class SignIn(LoginView):
@@ -9,11 +16,13 @@ class SignIn(LoginView):
 
 
 class SignOut(LogoutView):
-    """By POST only. The browser drops what it kept of the desk."""
+    """By POST only. The browser drops what it kept of the desk, all but its language."""
 
     http_method_names = ["post", "options"]
 
     def post(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
         response = super().post(request, *args, **kwargs)
-        response.headers["Clear-Site-Data"] = '"cache", "cookies", "storage"'
+        response.headers["Clear-Site-Data"] = '"cache", "storage"'
+        for name in request.COOKIES.keys() - {settings.LANGUAGE_COOKIE_NAME}:
+            response.delete_cookie(name)
         return response

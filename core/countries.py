@@ -1,13 +1,19 @@
 """Names of countries, by Babel; codes are ISO 3166 alpha-2, besides EU and INT."""
 
+from collections.abc import Iterable
 from functools import cache
+from unicodedata import normalize
 
 from babel import Locale
+from babel.lists import format_list
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-# The names that the statements of this field use in English, where Babel's differ.
-HOUSE_NAMES = {"en": {"TR": "Türkiye", "CZ": "Czech Republic"}}
+# The names that the statements of this field use, where Babel's differ.
+HOUSE_NAMES = {
+    "en": {"TR": "Türkiye", "CZ": "Czech Republic"},
+    "ru": {"KG": "Кыргызстан"},
+}
 
 
 @cache
@@ -29,7 +35,12 @@ def country_name(code: str, language: str | None = None) -> str:
     return _names((language or get_language() or "en")[:2]).get(code, code)
 
 
+def country_list(codes: Iterable[str]) -> str:
+    """ "Kazakhstan and Uzbekistan", as the reader's language lists."""
+    return format_list([country_name(code) for code in codes], locale=get_language() or "en")
+
+
 def country_choices(language: str | None = None) -> list[tuple[str, str]]:
     """(code, name), by name."""
     names = _names((language or get_language() or "en")[:2])
-    return sorted(names.items(), key=lambda pair: pair[1])
+    return sorted(names.items(), key=lambda pair: normalize("NFKD", pair[1]))

@@ -18,8 +18,8 @@ def shipped() -> list[dict[str, Any]]:
         {
             "vocabulary": vocabulary,
             "code": code,
-            "labels": {"en": entry} if isinstance(entry, str) else entry["labels"],
-            "source": "" if isinstance(entry, str) else entry.get("source", ""),
+            "labels": entry["labels"],
+            "source": entry.get("source", ""),
             "order": order,
         }
         for vocabulary, entries in yaml.safe_load(text).items()
@@ -28,9 +28,15 @@ def shipped() -> list[dict[str, Any]]:
 
 
 def load(using: str) -> None:
-    """Add what is missing. What an administrator changed or switched off stays as it is."""
-    known = set(Term.objects.using(using).values_list("vocabulary", "code"))
+    """Add the terms and the labels in languages that are missing.
+
+    What an administrator changed or switched off stays as it is.
+    """
+    known = {(term.vocabulary, term.code): term for term in Term.objects.using(using)}
     with acting("vocabularies", "shipped with Habeas"):
         for row in shipped():
-            if (row["vocabulary"], row["code"]) not in known:
-                Term(**row).save(using=using)
+            term = known.get((row["vocabulary"], row["code"]), Term(**row))
+            labels = {**row["labels"], **term.labels}
+            if term._state.adding or labels != term.labels:
+                term.labels = labels
+                term.save(using=using)
