@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from django.contrib.postgres.expressions import ArraySubquery
+from django.db import transaction
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
@@ -28,6 +29,7 @@ from advocacy.models import (
 from advocacy.words import gaps_in
 from cases.models import Case
 from cases.naming import Naming
+from core.actor import acting
 from core.history import StaleError
 from people.models import Holding, Organisation, Person
 
@@ -91,6 +93,13 @@ def visible_asks(user: User) -> QuerySet[Ask]:
     people = ArraySubquery(Person.objects.visible_to(user).values("pk"))
     case = Q(case=None) | Q(case__in=Case.objects.visible_to(user))
     return Ask.objects.preferred().filter(case, persons__contained_by=people)
+
+
+@transaction.atomic
+def add_ask(*, by: User, ask: Ask) -> Ask:
+    with acting(by):
+        ask.save()
+    return ask
 
 
 def write_letter(*, by: User, choices: Choices) -> Letter:

@@ -3,3 +3,13 @@ from django.apps import AppConfig
 
 class AdvocacyConfig(AppConfig):
     name = "advocacy"
+
+    def ready(self) -> None:
+        from advocacy.reading import ASK_KIND
+        from advocacy.timeline import letters_and_answers
+        from cases.reading.finding import ASK
+        from cases.reading.kinds import register
+        from cases.timeline import extra
+
+        register(ASK, ASK_KIND)
+        extra.register(letters_and_answers)

@@ -7,6 +7,7 @@ differ and none is preferred, the sentence says what all of them share.
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from advocacy.attribution import once
 from advocacy.law_sentences import Cite, charged, sentenced
 from advocacy.pictures import Picture
 from advocacy.sentences import Sentence, facts_of, joined
@@ -74,7 +75,7 @@ def case_sentence(picture: Picture, cite: Cite) -> Sentence:
     text = f"{_who(picture)} " + f" {surname} ".join(sentence.text for sentence in said)
     notes = "".join(cite(source_note(source)) for source in picture.sources)
     rows = facts_of(picture.party, picture.party.person, *picture.births, *picture.roles)
-    return Sentence(text + notes, rows + joined(said).facts)
+    return Sentence(once(text, picture.remarks.values()) + notes, rows + joined(said).facts)
 
 
 def _capital(text: str) -> str:
@@ -161,7 +162,8 @@ def _clause(group: Sequence[Event], picture: Picture) -> Sentence:
     when = span_of(event.date for event in group)
     said = show_in_sentence(when) if when.understood else ""
     said = said or gap(f"when {plain(picture.surname)} {_act(group, picture)} is not recorded")
-    return Sentence(f"{_act(group, picture)}{where} {said}", facts_of(*group))
+    whose = picture.remarks.get(group[0].pk, "")
+    return Sentence(f"{_act(group, picture)}{where} {said}{whose}", facts_of(*group))
 
 
 def _act(group: Sequence[Event], picture: Picture) -> str:
@@ -232,4 +234,6 @@ def _stands(picture: Picture) -> Sentence:
         when = f" as of {show(PartialDate.on(last))}" if last else ""
         return Sentence(f"was on trial{when}.")
     verb = "has been" if " since " in picture.stands else "is"
-    return Sentence(f"{verb} {plain(picture.stands)}.")
+    said = [group for group in picture.happenings if _said_by_standing(group, picture)]
+    whose = picture.remarks.get(said[-1][0].pk, "") if said else ""
+    return Sentence(f"{verb} {plain(picture.stands)}{whose}.")

@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils.translation import override
+
 from advocacy import case_sentences, sentences
 from advocacy.models import (
     Letter,
@@ -44,8 +46,12 @@ class Notes:
 
 
 def draft(letter: Letter) -> list[SectionDraft]:
-    """Every section of the letter, in the structure of domain d.1; optional ones may be empty."""
-    return _Draft(letter).sections()
+    """Every section of the letter, in the structure of domain d.1; optional ones may be empty.
+
+    In the letter's language, whatever its author's interface speaks.
+    """
+    with override(letter.language):
+        return _Draft(letter).sections()
 
 
 class _Draft:

@@ -6,9 +6,9 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from advocacy.words import listed
-from core.countries import country_choices, country_name
+from core.countries import country_choices, country_list
 
+BETWEEN = re.compile(r",|\b(?:and|et|и)\b", re.IGNORECASE)
 SHORT_NAMES = {"uk": "GB", "usa": "US", "us": "US", "uae": "AE"}
 
 
@@ -18,18 +18,22 @@ class CountriesField(forms.CharField):
     def to_python(self, value: Any) -> Any:
         names = {name.casefold(): code for code, name in country_choices()}
         names |= {code.casefold(): code for code in (*names.values(), "EU", "INT")} | SHORT_NAMES
-        words = str(super().to_python(value)).casefold()
+        words = str(super().to_python(value))
         # "Bosnia and Herzegovina" is found before "and" is read as the end of a list.
-        for name in (name for name in names if " and " in name or "&" in name):
-            words = words.replace(name, names[name])
-            words = words.replace(name.replace("&", "and"), names[name])
-        said = [word.strip().casefold() for word in re.split(r",|\band\b", words) if word.strip()]
-        unknown = [word for word in said if word.removeprefix("the ") not in names]
+        for name in (name for name in names if BETWEEN.search(name) or "&" in name):
+            either = re.escape(name).replace("\\&", "(?:&|and)")
+            words = re.sub(either, names[name], words, flags=re.IGNORECASE)
+        said = [word.strip() for word in BETWEEN.split(words) if word.strip()]
+        unknown = [word for word in said if _key(word) not in names]
         if unknown:
             raise forms.ValidationError(
                 _("Not known as a country: %(words)s"), params={"words": ", ".join(unknown)}
             )
-        return list(dict.fromkeys(names[word.removeprefix("the ")] for word in said))
+        return list(dict.fromkeys(names[_key(word)] for word in said))
 
     def prepare_value(self, value: Any) -> Any:
-        return listed(map(country_name, value)) if isinstance(value, list) and value else value
+        return country_list(value) if isinstance(value, list) else value
+
+
+def _key(word: str) -> str:
+    return word.casefold().removeprefix("the ")

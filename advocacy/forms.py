@@ -28,7 +28,7 @@ from cases.forms.dates import read_words
 from cases.forms.fact import STALE
 from cases.models import Case, Party
 from core.clock import today
-from core.countries import country_name
+from core.countries import country_list, country_name
 from core.dates import PartialDate, show
 from core.models import Term, Vocabulary
 from people.models import Holding, Organisation
@@ -197,8 +197,8 @@ class LetterForm(forms.Form):
         for name in ("cases", "paragraphs"):
             abroad = {row.country for row in cleaned.get(name, []) if row.country} - {*countries}
             if countries and abroad:
-                names = listed(sorted(map(country_name, abroad)))
-                self.add_error(name, _("Ticked, but about %(names)s.") % {"names": names})
+                where = country_list(sorted(abroad))
+                self.add_error(name, _("Ticked, but about %(names)s.") % {"names": where})
         for row in cleaned.get("paragraphs", []):
             if sender and row.organisation_id not in (None, sender.pk):
                 self.add_error(

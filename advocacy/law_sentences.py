@@ -43,7 +43,10 @@ def charged(picture: Picture, cite: Cite) -> Sentence:
         if charges:
             verb = words.replace("is ", "was ") if _is_past(picture) else words
             things = [
-                _charge(charge, named, cite) + _dated(charge) + _answer(charge, picture)
+                _charge(charge, named, cite)
+                + _dated(charge)
+                + _answer(charge, picture)
+                + picture.remarks.get(charge.pk, "")
                 for charge in charges
             ]
             clauses.append(f"{verb} {listed(things)}")
@@ -105,7 +108,8 @@ def sentenced(picture: Picture) -> Sentence:
         return Sentence("")
     surname, by_day = plain(picture.surname), dict[str, list[str]]()
     for order in orders:
-        by_day.setdefault(_when(order, surname), []).append(_term(order, surname))
+        day = _when(order, surname) + picture.remarks.get(order.pk, "")
+        by_day.setdefault(day, []).append(_term(order, surname))
     clauses = [f"{listed(terms)} {day}" for day, terms in by_day.items()]
     text = f"was sentenced to {listed(clauses)}."
     return Sentence(text, facts_of(*orders, *(order.event for order in orders)))

@@ -1,16 +1,21 @@
 """What a letter may say of a person on its date, read once: its sentences ask no database."""
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import groupby
 from uuid import UUID
 
+from django.db.models import Q
+
+from advocacy.attribution import remarks
 from advocacy.models import Letter
 from cases import clearance, standing
 from cases.codes import EventType, Outcome, Polarity, StandingCode
 from cases.happenings import Step, steps
 from cases.models import Charge, Citation, Event, EventParty, Order, Party, Source
+from cases.sureness import FIT_TO_TELL
 from core.dates import PartialDate
 from people import naming
 from people.models import Attribute, AttributeKind, Name, NameKind, Person
@@ -26,7 +31,8 @@ class Picture:
     """One party of a case, as of the day `on`.
 
     Of a person who may not be named it holds only `name`, how the person is called instead.
-    `happenings` are groups of accounts of one thing, `outcomes` what events meant for the party.
+    `happenings` are groups of accounts of one thing, `outcomes` what events meant for the party,
+    `remarks` whose word a reported fact is, by its key. No rumour is among them.
     """
 
     party: Party
@@ -45,6 +51,7 @@ class Picture:
     since: PartialDate = UNDATED
     stands: str = ""
     sources: tuple[Source, ...] = ()
+    remarks: Mapping[UUID, str] = field(default_factory=dict)
 
     @property
     def trial_may_be_over(self) -> bool:
@@ -78,6 +85,12 @@ def _whole(party: Party, person: Person, on: date) -> Picture:
         # "barred from leaving the country in Kazakhstan" is no English.
         state = replace(state, country="", place="")
     events, charges, orders = _events(party, on), _charges(party, on), _orders(party, on)
+    accounts: list[Sequence[Event | Charge | Order]] = [
+        *events,
+        *zip(charges, strict=True),
+        *zip(orders, strict=True),
+    ]
+    cited = _cited(fact for group in accounts for fact in group)
     return Picture(
         party, on,
         name=clearance.printed_name(person),
@@ -93,7 +106,8 @@ def _whole(party: Party, person: Person, on: date) -> Picture:
         code=StandingCode(state.code),
         since=state.since,
         stands=standing.in_words(state, on=on),
-        sources=_public_sources(events, charges, orders, on),
+        sources=_public_sources(cited, on),
+        remarks=remarks(accounts, cited),
     )  # fmt: skip
 
 
@@ -119,7 +133,8 @@ def _by(on: date, when: PartialDate) -> bool:
 
 
 def _events(party: Party, on: date) -> tuple[tuple[Event, ...], ...]:
-    rows = Event.objects.preferred().filter(concerned__party=party, concerned__withdrawn_at=None)
+    rows = Event.objects.preferred().filter(FIT_TO_TELL)
+    rows = rows.filter(concerned__party=party, concerned__withdrawn_at=None)
     told = [event for event in rows.in_order() if _by(on, event.date)]
     told = [event for event in told if event.polarity == Polarity.HAPPENED]
     order = {event.account_of: place for place, event in reversed(list(enumerate(told)))}
@@ -128,12 +143,12 @@ def _events(party: Party, on: date) -> tuple[tuple[Event, ...], ...]:
 
 
 def _charges(party: Party, on: date) -> tuple[Charge, ...]:
-    rows = party.charges.preferred().select_related("provision__law")
+    rows = party.charges.preferred().filter(FIT_TO_TELL).select_related("provision__law")
     return tuple(charge for charge in rows if _by(on, charge.date))
 
 
 def _orders(party: Party, on: date) -> tuple[Order, ...]:
-    rows = party.orders.preferred().filter(sought=False).select_related("event")
+    rows = party.orders.preferred().filter(FIT_TO_TELL, sought=False).select_related("event")
     told = (order for order in rows if _by(on, order.date) and _event_by(on, order))
     ended = _ended(party, on)
     return tuple(order for order in told if order.pk not in ended)
@@ -159,19 +174,19 @@ def _event_by(on: date, order: Order) -> bool:
     return order.event is None or _by(on, order.event.date)
 
 
-def _public_sources(
-    events: tuple[tuple[Event, ...], ...],
-    charges: tuple[Charge, ...],
-    orders: tuple[Order, ...],
-    on: date,
-) -> tuple[Source, ...]:
+def _cited(facts: Iterable[Event | Charge | Order]) -> dict[UUID, list[Citation]]:
+    """The citations of each fact by its key, in one query."""
+    keys = [fact.pk for fact in facts]
+    rows = Citation.objects.filter(Q(event__in=keys) | Q(charge__in=keys) | Q(order__in=keys))
+    cited = defaultdict(list)
+    for citation in rows.with_sources():
+        cited[citation.event_id or citation.charge_id or citation.order_id].append(citation)
+    return cited
+
+
+def _public_sources(cited: Mapping[UUID, list[Citation]], on: date) -> tuple[Source, ...]:
     """What was published by that day on what is told; a protected source is in no letter."""
-    told = [event for group in events for event in group]
-    cited = Citation.objects.filter(source__scope=None, contradicts=False)
-    cited = (
-        cited.filter(event__in=told)
-        | cited.filter(charge__in=charges)
-        | cited.filter(order__in=orders)
-    ).select_related("source__publisher")
-    sources = {citation.source_id: citation.source for citation in cited}
-    return tuple(source for source in sources.values() if _by(on, source.published))
+    saying = [one for citations in cited.values() for one in citations if not one.contradicts]
+    sources = {one.source_id: one.source for one in sorted(saying, key=lambda one: one.pk)}
+    public = (source for source in sources.values() if source.scope_id is None)
+    return tuple(source for source in public if _by(on, source.published))

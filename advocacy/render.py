@@ -8,6 +8,7 @@ from django.conf import settings
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from advocacy.models import Letter, LetterStatus, Section, SectionKind
 from cases.models import Case
@@ -61,8 +62,13 @@ def last_change(letter: Letter) -> datetime:
 def letter_pdf(letter: Letter) -> bytes:
     """The letter as it stands, without the names of those who have not agreed, or no longer agree.
 
-    Its title is the reference: no name travels in the metadata.
+    In its own language. Its title is the reference: no name travels in the metadata.
     """
+    with override(letter.language):
+        return _paper(letter)
+
+
+def _paper(letter: Letter) -> bytes:
     as_of = last_change(letter)
     context = {
         "letter": letter,

@@ -2,9 +2,11 @@
 
 from django.urls import path
 
-from advocacy.views import letters, visits
+from advocacy.views import asks, letters, visits
 
 urlpatterns = [
+    # /cases/
+    path("cases/<reference:reference>/asks/new/", asks.ask_new, name="ask-new"),
     # /visits/
     path("visits/", visits.visits, name="visits"),
     path("visits/new/", visits.visit_new, name="visit-new"),

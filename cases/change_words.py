@@ -1,39 +1,52 @@
 """Versions of rows in words: labels, dates, choices and names of linked rows, never a key."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
+from babel import Locale
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils.formats import date_format
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
-from accounts.models import User
+from accounts.models import Scope, User
 from cases.models import (
     Assessment,
     Case,
     Charge,
     Citation,
     Consent,
+    Document,
     Event,
     EventParty,
     Figure,
+    Law,
+    Note,
     Order,
     Party,
     Proceeding,
     Provision,
+    Situation,
     Source,
+    Task,
 )
 from cases.models.source import CITABLE
 from core.countries import country_name
 from core.dates import PartialDateColumns, show
 from core.fields import LocalText
-from core.models import Sealed
+from core.history import Tracked
+from core.models import Blob, Sealed, Term
 from people.attributes import value_in_words
-from people.models import Attribute, Holding, Name, Person, Relation
+from people.models import Attribute, Holding, Name, Office, Organisation, Person, Relation
 
+# Keys by model.
+Links = dict[Any, set[Any]]
+# Never read for their names.
+UNREAD = (Scope, Sealed, Blob)
 # What each model's arc may point to; by the name of the key.
 LINKED = {
     Citation: set(CITABLE),
@@ -54,6 +67,9 @@ TITLES: dict[Any, tuple[str, ...]] = {
     Attribute: ("kind", "value"),
     Relation: ("kind", "to_person", "to_organisation", "to_words"),
     Consent: ("answer", "basis"),
+    Note: ("kind", "text"),
+    Task: ("text",),
+    Document: ("file_name",),
     Assessment: ("term", "by_organisation", "by_person", "by_words"),
     Citation: ("source", *CITABLE),
 }
@@ -71,6 +87,9 @@ THINGS = {
     Attribute: gettext_lazy("about the person"),
     Relation: gettext_lazy("relation"),
     Consent: gettext_lazy("who may know"),
+    Note: gettext_lazy("note"),
+    Task: gettext_lazy("task"),
+    Document: gettext_lazy("file"),
     Assessment: gettext_lazy("assessment"),
     Citation: gettext_lazy("source of a fact"),
 }
@@ -82,7 +101,7 @@ DATE_LABELS = {
 }
 # Keys, tokens and what the machine computes: nothing that a reader changed.
 UNSHOWN = {
-    "id", "version", "account_of", "scope", "reference", "sort_key", "folded", "script", "field",
+    "id", "version", "account_of", "scope", "reference", "sort_key", "script", "field",
     "withdrawn_at", "length_min_days", "length_max_days", "low", "high",
 }  # fmt: skip
 OWN_LABELS = {
@@ -94,14 +113,18 @@ OWN_LABELS = {
     "person": gettext_lazy("person"),
     "organisation": gettext_lazy("organisation"),
 }
-# What the printed form of a linked row needs.
-RELATED: dict[Any, tuple[str, ...]] = {
-    Party: ("person", "organisation", "law"),
-    Charge: ("provision__law",),
-    Provision: ("law",),
-    Relation: ("kind", "to_person", "to_organisation"),
+# What else is linked, and the fields that make its name.
+NAMED: dict[Any, tuple[str, ...]] = {
+    **TITLES,
+    Event: ("type", "date", "summary"),
     Holding: ("person", "office"),
-    Assessment: ("term", "by_organisation", "by_person"),
+    Law: ("name",),
+    Office: ("title",),
+    Organisation: ("name",),
+    Provision: ("article", "part", "plain_title", "law"),
+    Situation: ("name",),
+    Source: ("title",),
+    Term: ("labels",),
 }
 # Rows that may be of another case: named only where the reader sees them.
 SCOPED = (Case, Person, Source)
@@ -117,7 +140,7 @@ class Shown:
 
 
 def shown_fields(model: Any) -> list[Shown]:
-    dates = _dates(model)
+    dates = dates_of(model)
     hidden = {column for when in dates.values() for column in when.columns.values()} | UNSHOWN
     plain = [field for field in model._meta.fields if field.name not in hidden]
     return [Shown(name, str(DATE_LABELS.get(name, name))) for name in dates] + [
@@ -125,48 +148,95 @@ def shown_fields(model: Any) -> list[Shown]:
     ]
 
 
-def _dates(model: Any) -> dict[str, PartialDateColumns]:
+def dates_of(model: Any) -> dict[str, PartialDateColumns]:
     attributes = {name: value for owner in model.__mro__ for name, value in vars(owner).items()}
     return {n: value for n, value in attributes.items() if isinstance(value, PartialDateColumns)}
 
 
 class Words:
-    """Values in words. The linked rows of all given versions are read together, once."""
+    """Values in words, with the names and labels that linked rows had when a version was recorded.
+
+    All versions of the linked rows are read together, those of one model in one query, and again
+    for what their names are made of.
+    """
 
     def __init__(self, user: User, rows: Iterable[tuple[Any, Any]]) -> None:
-        wanted: dict[Any, set[Any]] = {}
-        for _model, row in rows:
-            for field in row.instance_type._meta.fields:
-                key = getattr(row, field.attname, None)
-                if field.is_relation and key is not None:
-                    wanted.setdefault(field.related_model, set()).add(key)
-        self._names = {
-            (model, key): str(found)
-            for model, keys in wanted.items()
-            for key, found in _visible(model, user).in_bulk(keys).items()
-        }
+        self._user = user
+        self._versions: dict[tuple[Any, Any], list[Any]] = {}
+        self._others: dict[tuple[Any, Any], str] = {}
+        self._hidden: set[tuple[Any, Any]] = set()
+        self._read(_linked_to(row, row.instance_type._meta.fields) for _model, row in rows)
 
-    def of(self, shown: Shown, row: Any) -> str:
+    def _read(self, links: Iterable[Links]) -> None:
+        wanted: Links = defaultdict(set)
+        for found in links:
+            for model, keys in found.items():
+                wanted[model] |= {key for key in keys if not self._knows(model, key)}
+        rows = [row for model, keys in wanted.items() if keys for row in self._of(model, keys)]
+        if rows:
+            self._read(_linked_to(row, _naming(row.instance_type)) for row in rows)
+
+    def _knows(self, model: Any, key: Any) -> bool:
+        return (model, key) in self._versions or (model, key) in self._others
+
+    def _of(self, model: Any, keys: set[Any]) -> list[Any]:
+        """All versions of the rows, oldest first."""
+        if not issubclass(model, Tracked):
+            found = model._base_manager.in_bulk(keys)
+            self._others |= {(model, key): str(one) for key, one in found.items()}
+            return []
+        if model in SCOPED:
+            seen = model.objects.visible_to(self._user).filter(pk__in=keys)
+            self._hidden |= {(model, key) for key in keys - set(seen.values_list("pk", flat=True))}
+        rows = list(model.history.filter(id__in=keys).order_by("version"))
+        for key in keys:
+            self._versions[model, key] = [row for row in rows if row.id == key]
+        return rows
+
+    def of(self, shown: Shown, row: Any, at: datetime | None = None) -> str:
+        """A field of a version, as it read when that was recorded (or `at` another moment)."""
         if shown.field is None:
-            return show(getattr(row.instance, shown.name))
+            return show(getattr(row.instance, shown.name), get_language() or "en")
         if shown.field.is_relation:
-            return self._linked(shown.field, getattr(row, shown.field.attname))
+            key = getattr(row, shown.field.attname)
+            return self._linked(shown.field.related_model, key, at or row.history_date)
         if row.instance_type is Attribute and shown.name == "value":
             return value_in_words(row.instance) if row.value else ""
         return _plain(shown.field, getattr(row, shown.name))
 
-    def _linked(self, field: Any, key: Any) -> str:
+    def name(self, model: Any, row: Any, at: datetime | None = None) -> str:
+        """ "arrested, 1 May 2023": what a row is called by the fields that name it."""
+        fields = {shown.name: shown for shown in shown_fields(model)}
+        parts = (self.of(fields[name], row, at) for name in NAMED[model])
+        return ", ".join(part for part in parts if part)
+
+    def _linked(self, model: Any, key: Any, at: datetime) -> str:
         if key is None:
             return ""
-        if field.related_model is Sealed:
+        if model is Sealed:
             return _("recorded, protected")
-        return self._names.get((field.related_model, key), _("not open to you"))
+        if (model, key) in self._others:
+            return self._others[model, key]
+        versions = self._versions.get((model, key), [])
+        if not versions or (model, key) in self._hidden:
+            return _("not open to you")
+        then = [row for row in versions if row.history_date <= at] or versions[:1]
+        return self.name(model, then[-1], at)
 
 
-def _visible(model: Any, user: User) -> models.QuerySet:
-    if model in SCOPED:
-        return model.objects.visible_to(user)
-    return model._base_manager.select_related(*RELATED.get(model, (None,)))
+def _linked_to(row: Any, fields: Iterable[Any]) -> Links:
+    """The keys of the rows to which a version points, by model."""
+    found: Links = defaultdict(set)
+    for field in fields:
+        key = getattr(row, field.attname, None) if field.is_relation else None
+        if key is not None and field.related_model not in UNREAD:
+            found[field.related_model].add(key)
+    return found
+
+
+def _naming(model: Any) -> list[Any]:
+    """The fields of a model that its name is made of; partial dates are none."""
+    return [field for field in model._meta.fields if field.name in NAMED.get(model, ())]
 
 
 def _plain(field: Any, value: Any) -> str:
@@ -176,6 +246,8 @@ def _plain(field: Any, value: Any) -> str:
         return _("yes") if value else _("no")
     if field.name.endswith("country") or field.name == "exiled_from":
         return country_name(value)
+    if field.name == "language":
+        return Locale.parse(get_language() or "en").languages.get(value, value)
     if field.choices:
         return str(dict(field.flatchoices).get(value, value))
     if isinstance(value, dict):
@@ -187,6 +259,4 @@ def _plain(field: Any, value: Any) -> str:
 
 def title_of(model: Any, row: Any, words: Words) -> str:
     """ "charge: Article 159 ..." """
-    fields = {shown.name: shown for shown in shown_fields(model)}
-    parts = [words.of(fields[name], row) for name in TITLES[model]]
-    return f"{THINGS[model]}: {', '.join(part for part in parts if part)}"
+    return f"{THINGS[model]}: {words.name(model, row)}"

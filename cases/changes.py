@@ -7,10 +7,12 @@ was taken out of a case still shows.
 import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, time
 from typing import Any
+from zoneinfo import ZoneInfo
 
-from django.db.models import QuerySet, Value
+from django.conf import settings
+from django.db.models import Q, QuerySet, Value
 from django.utils.translation import gettext as _
 
 from accounts.models import User
@@ -21,14 +23,18 @@ from cases.models import (
     Charge,
     Citation,
     Consent,
+    Document,
     Event,
     EventParty,
     Figure,
+    Note,
     Order,
     Party,
     Proceeding,
     Source,
+    Task,
 )
+from cases.models.source import CITABLE
 from core.history import Tracked
 from people.models import Attribute, Name, Person, Relation
 
@@ -46,6 +52,7 @@ class Change:
     why: str
     did: str
     thing: str
+    sources: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -63,11 +70,14 @@ class CaseChanges:
         self.ids = _rows_of(case, user)
         self.models = {model._meta.model_name: model for model in self.ids}
 
-    def keys(self) -> QuerySet:
-        """(model, id, version) of every change, newest first; can be counted and sliced."""
-        found = [_versions(model, ids) for model, ids in self.ids.items()]
-        first, *rest = found
-        return first.union(*rest, all=True).order_by("-history_date", "-history_id")
+    def keys(self, first: date | None = None, last: date | None = None) -> QuerySet:
+        """(model, key of the history row) of each change, newest first; can be counted and sliced.
+
+        Between two days of the office, both included.
+        """
+        between = _between(first, last)
+        found = [_versions(model, ids).filter(between) for model, ids in self.ids.items()]
+        return found[0].union(*found[1:], all=True).order_by("-history_date", "-history_id")
 
     def read(self, keys: Iterable[tuple[Any, ...]]) -> list[Change]:
         """The changes behind some of `keys()`, in that order, in a fixed number of queries."""
@@ -78,21 +88,46 @@ class CaseChanges:
             for row in model.history.filter(history_id__in=ids):
                 rows[row.history_id] = (model, row)
         chosen = [rows[history_id] for _label, history_id in wanted]
-        words = Words(self.user, chosen)
-        return [_change(model, row, words) for model, row in chosen]
+        citations = self._citations(chosen)
+        words = Words(self.user, [*chosen, *((Citation, row) for row in citations)])
+        return [_change(model, row, words, citations) for model, row in chosen]
 
-    def difference(self, key: str, version: int) -> tuple[Change, list[Difference]] | None:
-        """A change and what it changed; None if there is no such change in this case."""
+    def _citations(self, rows: Iterable[tuple[Any, Any]]) -> list[Any]:
+        """The first versions of the citations of these facts."""
+        any_of = Q(pk=None)
+        for model, row in rows:
+            if (arc := model._meta.model_name) in CITABLE:
+                any_of |= Q(**{f"{arc}_id": row.id})
+        recorded = Citation.history.filter(any_of, id__in=self.ids[Citation], history_type="+")
+        return list(recorded.order_by("history_date", "history_id"))
+
+    def find(self, key: str) -> tuple[Any, uuid.UUID] | None:
+        """The row that `key` of a change names, if it is one of this case."""
         name, _dash, raw = key.partition("-")
         model = self.models.get(name)
         if model is None or not _is_one_of(raw, self.ids[model]):
             return None
-        rows = _rows_between(model, uuid.UUID(raw), version - 1, version)
-        if not rows or rows[-1].version != version:
+        return model, uuid.UUID(raw)
+
+    def difference(self, key: str, version: int) -> tuple[Change, list[Difference]] | None:
+        """A change and what it changed; None if there is no such change in this case."""
+        found = self.find(key)
+        rows = _rows_between(*found, version - 1, version) if found else []
+        if not found or not rows or rows[-1].version != version:
             return None
-        words = Words(self.user, [(model, row) for row in rows])
+        model, row = found[0], rows[-1]
+        citations = self._citations([(model, row)])
+        words = Words(
+            self.user, [(model, one) for one in rows] + [(Citation, c) for c in citations]
+        )
         before = rows[0] if len(rows) > 1 else None
-        return _change(model, rows[-1], words), _compare(model, before, rows[-1], words)
+        return _change(model, row, words, citations), _compare(model, before, row, words)
+
+    def of_versions(self, model: Any, rows: Iterable[Any]) -> list[Change]:
+        """The changes that these versions of one row made."""
+        rows = list(rows)
+        words = Words(self.user, [(model, row) for row in rows])
+        return [_change(model, row, words, []) for row in rows]
 
 
 def changed_since(instance: Tracked, version: int, user: User) -> list[Difference]:
@@ -147,6 +182,11 @@ def _rows_of(case: Case, user: User) -> dict[Any, Ids]:
         Attribute: _ever(Attribute, person_id__in=people),
         Relation: set(visible.values_list("pk", flat=True)),
         Consent: _ever(Consent, person_id__in=people),
+        Note: _ever(Note, case_id=case.pk),
+        Task: _ever(Task, case_id=case.pk),
+        Document: set(
+            Document.objects.visible_to(user).filter(case=case).values_list("pk", flat=True)
+        ),
     }
     rows[Assessment] = _pointing_at(Assessment, rows)
     rows[Citation] = _of_visible_sources(_pointing_at(Citation, rows), user)
@@ -181,7 +221,33 @@ def _column(model: Any, column: str, **of: Any) -> Ids:
     return {value for value in found if value is not None}
 
 
-def _change(model: Any, row: Any, words: Words) -> Change:
+def _between(first: date | None, last: date | None) -> Q:
+    zone, between = ZoneInfo(settings.OFFICE_TIME_ZONE), Q()
+    if first:
+        between &= Q(history_date__gte=datetime.combine(first, time.min, zone))
+    if last:
+        between &= Q(history_date__lte=datetime.combine(last, time.max, zone))
+    return between
+
+
+def _sources(model: Any, row: Any, words: Words, citations: Iterable[Any]) -> tuple[str, ...]:
+    """The titles of the sources that stood behind a fact by then, each once."""
+    arc = f"{model._meta.model_name}_id"
+    source = next(shown for shown in shown_fields(Citation) if shown.name == "source")
+    titles = (
+        words.of(source, one)
+        for one in citations
+        if getattr(one, arc, None) == row.id and _by_then(one, row)
+    )
+    return tuple(dict.fromkeys(titles))
+
+
+def _by_then(citation: Any, row: Any) -> bool:
+    together = citation.seal_id is not None and citation.seal_id == row.seal_id
+    return bool(together or citation.history_date <= row.history_date)
+
+
+def _change(model: Any, row: Any, words: Words, citations: Iterable[Any]) -> Change:
     return Change(
         key=f"{model._meta.model_name}-{row.id}",
         version=row.version,
@@ -190,6 +256,7 @@ def _change(model: Any, row: Any, words: Words) -> Change:
         why=row.history_change_reason or "",
         did=_did(row),
         thing=title_of(model, row, words),
+        sources=_sources(model, row, words, citations),
     )
 
 

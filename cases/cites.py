@@ -9,7 +9,7 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from cases.models import Citation, Credibility, Reliability, Source
+from cases.models import Citation, Credibility, Source
 from cases.models.source import CITABLE
 from cases.timeline import Said
 from core.dates import show
@@ -49,7 +49,7 @@ class NumberedSource:
     @property
     def trust(self) -> list[str]:
         """Reliability of the source and credibility of what it says, in words."""
-        judged = [str(Reliability(self.source.reliability).label)]
+        judged = [str(self.source.grade.label)]
         said = sorted(self.credibility - {Credibility.UNJUDGED})
         return judged + [str(Credibility(code).label) for code in said]
 
@@ -57,12 +57,15 @@ class NumberedSource:
 class Cites:
     """The citations of facts, read together, and the numbers that their sources get."""
 
-    def __init__(self, user: User, facts: Iterable[Fact]) -> None:
+    def __init__(
+        self, user: User, facts: Iterable[Fact], citations: Iterable[Citation] | None = None
+    ) -> None:
+        """`citations` are those of a day in the past; without them, the facts' of today."""
         self._by_fact: dict[Any, list[Citation]] = defaultdict(list)
         self._numbered: dict[Any, NumberedSource] = {}
-        citations = list(_citations(facts))
+        citations = list(_citations(facts) if citations is None else citations)
         for citation in citations:
-            self._by_fact[_target(citation)].append(citation)
+            self._by_fact[target_of(citation)].append(citation)
         sources = {citation.source_id for citation in citations}
         visible = Source.objects.visible_to(user).filter(pk__in=sources)
         self._open = set(visible.values_list("pk", flat=True))
@@ -108,9 +111,9 @@ def _citations(facts: Iterable[Fact]) -> Iterable[Citation]:
     any_of = Q()
     for arc, keys in by_arc.items():
         any_of |= Q(**{f"{arc}__in": keys})
-    return Citation.objects.filter(any_of).select_related("source__publisher").order_by("id")
+    return Citation.objects.filter(any_of).with_sources().order_by("id")
 
 
-def _target(citation: Citation) -> Any:
+def target_of(citation: Citation) -> Any:
     keys = (getattr(citation, f"{arc}_id") for arc in CITABLE)
     return next(key for key in keys if key is not None)

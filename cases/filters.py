@@ -11,6 +11,8 @@ from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce, Greatest
 from django.utils.translation import gettext_lazy as _
 
+from accounts.models import User
+from cases import upkeep
 from cases.codes import Stage, StandingCode
 from cases.models import (
     Case,
@@ -22,10 +24,11 @@ from cases.models import (
     PartyStanding,
     Situation,
 )
+from cases.models.case import CaseQuerySet
 from core.countries import country_name
 from core.models import Term, Vocabulary
 from people.folding import fold
-from people.models import Attribute, AttributeKind, Name
+from people.models import Attribute, AttributeKind, NameKey
 
 
 def with_last_change(cases: QuerySet[Case]) -> QuerySet[Case]:
@@ -56,7 +59,7 @@ def by_name(cases: QuerySet[Case]) -> QuerySet[Case]:
 
 def matching(cases: QuerySet[Case], words: str) -> QuerySet[Case]:
     """Cases in whose names (in any spelling), reference, title, or places the words occur."""
-    named = Name.objects.filter(_alike(fold(words)))
+    named = NameKey.objects.filter(_alike(fold(words)))
     people = Party.objects.filter(case=OuterRef("pk"), person__in=named.values("person"))
     groups = Party.objects.filter(case=OuterRef("pk"), organisation__name__icontains=words)
     places = EventParty.objects.filter(
@@ -105,6 +108,21 @@ class CaseFilter(django_filters.FilterSet):
     status = django_filters.ChoiceFilter(
         label=_("Open or closed"), choices=CaseStatus.choices, empty_label=_("any")
     )
+    waiting = django_filters.ChoiceFilter(
+        label=_("Waiting"),
+        choices=[
+            ("UNASSIGNED", _("without a caseworker")),
+            ("NOT_CHECKED", _("not checked for long")),
+            ("RUNS_OUT", _("something runs out")),
+        ],
+        empty_label=_("any"),
+        method="that_wait",
+    )
+    lead = django_filters.ModelChoiceFilter(
+        label=_("Caseworker"),
+        queryset=User.objects.filter(is_active=True),
+        empty_label=_("any"),
+    )
     order = django_filters.ChoiceFilter(
         label=_("Order"),
         choices=[("name", _("by name"))],
@@ -132,6 +150,14 @@ class CaseFilter(django_filters.FilterSet):
         people = Attribute.objects.filter(kind=AttributeKind.OCCUPATION, term=value)
         of_case = Party.objects.filter(case=OuterRef("pk"), person__in=people.values("person"))
         return cases.filter(Exists(of_case))
+
+    def that_wait(self, cases: CaseQuerySet, name: str, value: str) -> CaseQuerySet:
+        if value == "UNASSIGNED":
+            return upkeep.unassigned(cases)
+        if value == "NOT_CHECKED":
+            return upkeep.not_checked(cases)
+        running_out = upkeep.running_out(PartyStanding.objects.all())
+        return cases.filter(pk__in=running_out.values("party__case"))
 
     def in_order(self, cases: QuerySet[Case], name: str, value: str) -> QuerySet[Case]:
         return by_name(cases)

@@ -1,13 +1,14 @@
-"""The timeline as components/timeline_item.html shows it: newest first, sources as numbers."""
+"""What happened as components/timeline_item.html shows it: sources as numbers, words ready."""
 
-from dataclasses import dataclass
-from itertools import chain, pairwise
+from dataclasses import dataclass, field
+from datetime import date
 
 from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from cases.cites import Cite, Cites
+from cases.codes import INCIDENT_TYPES, EventType, Sureness
 from cases.marks import mark_of_event
 from cases.models import Case, Event
 from cases.timeline import Account, Entry, Opinion
@@ -32,50 +33,69 @@ class ShownAccount:
 
 @dataclass(frozen=True)
 class Item:
-    """`in_custody` speaks of the time between this entry and the older one below it."""
+    """One line of a timeline. `kinds` are the filters under which it shows.
 
-    when: str
-    when_note: str
-    mark: str
+    `notes` tell which custody began or ended with it; `in_custody` speaks of the time between this
+    line and the one below it; `sureness` is empty for what is not a fact of ours.
+    """
+
     what: str
-    where: str
-    text: str
-    cites: list[Cite]
-    opinions: list[ShownOpinion]
-    accounts: list[ShownAccount]
-    in_custody: bool
-    ahead: bool
-    anchor: str
-    url: str
+    moment: date
+    kinds: frozenset[str]
+    mark: str
+    when: str = ""
+    when_note: str = ""
+    where: str = ""
+    text: str = ""
+    sureness: str = ""
+    origins: int = 0
+    cites: list[Cite] = field(default_factory=list)
+    opinions: list[ShownOpinion] = field(default_factory=list)
+    accounts: list[ShownAccount] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    in_custody: bool = False
+    ahead: bool = False
+    gap: bool = False
+    anchor: str = ""
+    url: str = ""
+    page: str = ""
+    case: Case | None = None
+    entry: Entry | None = None
 
 
-def items(case: Case, entries: list[Entry], cites: Cites, *, alone: bool) -> list[Item]:
-    """`alone`: the case is one person's, so that nobody has to be told whom an entry concerns."""
-    newest_first = list(reversed(entries))
-    below = pairwise(chain(newest_first, [None]))
-    return [
-        _item(case, entry, cites, in_custody=bool(older and older.held), alone=alone)
-        for entry, older in below
-        if entry
-    ]
+def item(entry: Entry, cites: Cites, case: Case | None, *, alone: bool) -> Item:
+    """`alone`: all is about one person, so that nobody has to be told whom an entry concerns.
 
-
-def _item(case: Case, entry: Entry, cites: Cites, *, in_custody: bool, alone: bool) -> Item:
+    `case` is the one whose page is shown, to come back to after a correction.
+    """
     shown, event = entry.shown, entry.event
     return Item(
+        what=capfirst(shown.what),
+        moment=entry.step.moment,
+        kinds=_kinds(entry),
+        mark=mark_of_event(event.type),
         when=entry.when,
         when_note=entry.when_note,
-        mark=mark_of_event(event.type),
-        what=capfirst(shown.what),
         where=shown.where,
         text=_text(shown, alone=alone),
+        sureness="" if entry.sureness == Sureness.REPORTED else str(entry.sureness.label),
+        origins=entry.origins,
         cites=cites.of_said(entry.said),
         opinions=[_opinion(opinion, cites) for opinion in entry.opinions],
-        accounts=[_account(case, one, cites) for one in entry.accounts] if entry.differ else [],
-        in_custody=in_custody,
+        accounts=[_account(one, cites, case) for one in entry.accounts] if entry.differ else [],
         ahead=entry.ahead,
         anchor=f"event-{event.pk}",
-        url=_edit(case, event),
+        url=_edit(event, case),
+        entry=entry,
+    )
+
+
+def _kinds(entry: Entry) -> frozenset[str]:
+    kind = "happened" if entry.event.type in INCIDENT_TYPES else "court"
+    custody = mark_of_event(entry.event.type) in ("held", "free", "away", "died")
+    held = custody or entry.event.type == EventType.TRANSFER or entry.event.custody
+    return frozenset(
+        {kind} | ({"custody"} if held else set()) | ({"conflicts"} if entry.differ else set())
     )
 
 
@@ -86,7 +106,7 @@ def _text(account: Account, *, alone: bool) -> str:
     return "; ".join(part.rstrip(".") for part in parts if part)
 
 
-def _account(case: Case, account: Account, cites: Cites) -> ShownAccount:
+def _account(account: Account, cites: Cites, case: Case | None) -> ShownAccount:
     told = [account.when, account.what, account.where, account.length, *account.outcomes]
     said = account.said
     return ShownAccount(
@@ -95,7 +115,7 @@ def _account(case: Case, account: Account, cites: Cites) -> ShownAccount:
         cites=cites.of_said(said),
         preferred=account.preferred,
         reason=account.reason,
-        url=_edit(case, account.event),
+        url=_edit(account.event, case),
     )
 
 
@@ -104,6 +124,7 @@ def _opinion(opinion: Opinion, cites: Cites) -> ShownOpinion:
     return ShownOpinion(opinion.words, whose, cites.of_said(opinion.said))
 
 
-def _edit(case: Case, event: Event) -> str:
-    """Leads back to this case, for an event may concern several."""
-    return f"{reverse('event-edit', args=[event.pk])}?case={case.reference}"
+def _edit(event: Event, case: Case | None) -> str:
+    """Leads back to the case, for an event may concern several."""
+    address = reverse("event-edit", args=[event.pk])
+    return f"{address}?case={case.reference}" if case else address

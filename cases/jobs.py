@@ -3,14 +3,19 @@
 from procrastinate.contrib.django import app
 
 from cases import standing
+from cases.models import Case
+from cases.notes.rules import set_tasks
 
 
 @app.periodic(cron="5 * * * *")
 @app.task(queueing_lock="refresh_standing", pass_context=False)
 def refresh_standing(timestamp: int) -> None:
-    """Refresh what the clock alone has changed; one short transaction a party.
+    """Hourly, since the scheduler's midnight is not the office's."""
+    standing.refresh_due()
 
-    Hourly, since the scheduler's midnight is not the office's.
-    """
-    for party in standing.due():
-        standing.refresh([party])
+
+@app.periodic(cron="10 * * * *")
+@app.task(queueing_lock="set_rule_tasks", pass_context=False)
+def set_rule_tasks(timestamp: int) -> None:
+    """Set, move and finish the tasks that follow from the facts."""
+    set_tasks(Case.objects.all())

@@ -11,6 +11,7 @@ from cases.codes import (
 
 STANDING = {
     StandingCode.AT_LIBERTY_AT_RISK: "risk",
+    StandingCode.UNDER_PRESSURE: "risk",
     StandingCode.WANTED: "risk",
     StandingCode.TRAVEL_BAN: "limited",
     StandingCode.HOUSE_ARREST: "limited",
@@ -18,9 +19,14 @@ STANDING = {
     StandingCode.ON_TRIAL: "court",
     StandingCode.CONVICTED: "court",
     StandingCode.FATE_UNKNOWN: "missing",
+    StandingCode.DISAPPEARED: "missing",
     StandingCode.FORCIBLY_RETURNED: "away",
     StandingCode.EXPELLED: "away",
     StandingCode.RELEASED: "free",
+    StandingCode.RELEASED_UNCONDITIONAL: "free",
+    StandingCode.RELEASED_CONDITIONAL: "limited",
+    StandingCode.RELEASED_SERVED: "free",
+    StandingCode.RELEASED_PARDONED: "free",
     StandingCode.DECEASED: "died",
     StandingCode.DECEASED_IN_CUSTODY: "died",
     StandingCode.DETAINED_SHORT: "held",

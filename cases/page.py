@@ -1,86 +1,48 @@
-"""Everything that the page of one case shows."""
+"""Everything that the page of one case shows, of today or of a day in the past."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
-from uuid import UUID
 
-from django.db.models import Q, prefetch_related_objects
-from django.utils.translation import gettext as _
+from django.db.models import Q
+from django.utils.text import capfirst
 
 from accounts.models import User
-from cases.cards import Card, card, facts_of, people_with_facts
+from cases.cards import Card, card
 from cases.changes import CaseChanges
-from cases.cites import Cite, Cites
-from cases.codes import Stage, StandingCode
-from cases.custody import Spell, days_in_words, spells_of_each
-from cases.happened import items
-from cases.marks import mark_of_standing
-from cases.models import (
-    Assessment,
-    Case,
-    Charge,
-    Compliance,
-    Figure,
-    Order,
-    Party,
+from cases.chronology import chronology
+from cases.cites import Cites
+from cases.codes import RunsOut, Stage, StandingCode
+from cases.custody import Days, Spell, days_in_words
+from cases.happenings import Step, moment
+from cases.lines import (
+    ChargeLine,
+    HeldLine,
+    Opinion,
+    OrderLine,
+    charge_line,
+    figure_line,
+    held_line,
+    opinions,
+    order_line,
+    proceeding_line,
+    said,
 )
-from cases.rows import Ahead, ahead_of, heading_of, in_words, parties_of
-from cases.standing import end_in_words
-from cases.standing.sentences import order_in_words
-from cases.timeline import timeline
+from cases.marks import mark_of_standing
+from cases.models import Case, Override, Party
+from cases.record import Record, record_of
+from cases.rows import Ahead, Stood, ahead_in, days_ahead, heading_of
+from cases.standing import end_in_words, in_words, latest_news, news_in_words
+from cases.sureness import FIT_TO_TELL
+from cases.timeline.extra import Extra, extras
+from cases.timeline.strip import Course, Line, Strip, is_drawn, strip
+from cases.timeline.wording import when
+from core.clock import today
 from core.countries import country_name
-from core.dates import show
-from core.facts import Fact
+from core.dates import PartialDate, days_between
 from people.naming import also_seen_as
 
 LATEST = 5
 GONE = (StandingCode.DECEASED, StandingCode.DECEASED_IN_CUSTODY)
-
-
-@dataclass(frozen=True)
-class Opinion:
-    words: str
-    whose: str
-    cites: list[Cite]
-
-
-@dataclass(frozen=True)
-class ChargeLine:
-    charge: Charge
-    article: str
-    law: str
-    title: str
-    when: str
-    cites: list[Cite]
-    opinions: list[Opinion]
-
-
-@dataclass(frozen=True)
-class OrderLine:
-    words: str
-    when: str
-    court: str
-    binds: str
-    compliance: str
-    cites: list[Cite]
-    opinions: list[Opinion]
-
-
-@dataclass(frozen=True)
-class FigureLine:
-    figure: Figure
-    by: str
-    when: str
-    cites: list[Cite]
-
-
-@dataclass(frozen=True)
-class HeldLine:
-    """A spell of custody: how and where, from when to when, how many days."""
-
-    words: str
-    span: str
-    days: str
 
 
 @dataclass(frozen=True)
@@ -90,163 +52,128 @@ class PartyBlock:
     party: Party
     card: Card | None
     words: str
+    short: str
+    since: str
     kind: str
     stage: str
     ends: str
+    days: str
     held: list[HeldLine]
     ahead: Ahead | None
+    runs_out: Ahead | None
     charges: list[ChargeLine]
     orders: list[OrderLine]
     opinions: list[Opinion]
+    news: str = ""
+    said: Override | None = None
 
 
-@dataclass
-class Read:
-    """The facts of a case, each kind read once."""
-
-    parties: list[Party]
-    charges: list[Charge]
-    orders: list[Order]
-    figures: list[Figure]
-    assessments: list[Assessment]
-    spells: dict[UUID, list[Spell]]
-    people: dict[Any, Any] = field(default_factory=dict)
-
-    def facts(self) -> list[Fact]:
-        return [
-            *self.parties,
-            *(fact for person in self.people.values() for fact in facts_of(person)),
-            *self.charges,
-            *self.orders,
-            *self.figures,
-            *self.assessments,
-        ]
-
-
-def case_page(case: Case, user: User) -> dict[str, Any]:
-    """Of a case read by `for_list()`. The order of reading gives the sources their numbers."""
-    read = _read(case, user)
-    cites = Cites(user, read.facts())
+def case_page(case: Case, user: User, *, rumours: bool = True) -> dict[str, Any]:
+    """Of a case read by `for_list()`; without `rumours` for what leaves the house."""
+    record = record_of(case, user, Q() if rumours else FIT_TO_TELL)
     changes = CaseChanges(case, user)
     keys = changes.keys()
-    blocks = [_block(party, read, cites) for party in read.parties]
-    alone = blocks[0] if len(blocks) == 1 else None
     return {
-        "case": case,
-        "title": (heading := heading_of(case, read.parties)),
-        "beneath": case.title if case.title != heading else "",
-        "country": country_name(case.country),
-        "also": also_seen_as(read.parties[0].person) if alone and read.parties[0].person else [],
-        "alone": alone,
-        "blocks": blocks,
-        "timeline": items(case, timeline(case, user), cites, alone=alone is not None),
-        "figures": [_figure(figure, cites) for figure in read.figures],
-        "opinions": _opinions(read, cites, case=case),
-        "sources": cites.sources(),
+        **page_of(record, user, extras([case], user)),
         "changes": changes.read(keys[:LATEST]),
         "changes_count": keys.count(),
     }
 
 
-def _read(case: Case, user: User) -> Read:
-    parties = parties_of(case)
-    prefetch_related_objects(parties, "role")
-    charges = Charge.objects.filter(party__in=parties).select_related("provision__law")
-    orders = Order.objects.filter(party__in=parties).select_related("binds")
-    of_facts = Q(case=case) | Q(party__in=parties) | Q(charge__in=charges) | Q(order__in=orders)
-    people = people_with_facts([party.person_id for party in parties if party.person_id], user)
-    return Read(
-        parties=parties,
-        charges=list(charges),
-        orders=list(orders),
-        figures=list(Figure.objects.filter(party__in=parties).select_related("said_by")),
-        assessments=list(
-            Assessment.objects.filter(of_facts).select_related(
-                "term", "by_organisation", "by_person"
-            )
-        ),
-        spells=spells_of_each(parties),
-        people={person.pk: person for person in people},
-    )
+def page_of(record: Record, user: User, beside: list[Extra] | None = None) -> dict[str, Any]:
+    """What the facts of a record make, as of today. The order of reading numbers the sources.
+
+    `beside` are things of other apps for the timeline. What is of the past cannot be corrected
+    there: pages of it say so by leaving the links out.
+    """
+    cites = Cites(user, record.facts(), record.citations)
+    alone = len(record.parties) == 1
+    blocks = [_block(party, record, cites) for party in record.parties]
+    heading = heading_of(record.case, record.parties)
+    first = record.parties[0].person if alone else None
+    return {
+        "case": record.case,
+        "title": heading,
+        "beneath": record.case.title if record.case.title != heading else "",
+        "country": country_name(record.case.country),
+        "also": also_seen_as(first) if first else [],
+        "alone": blocks[0] if alone else None,
+        "blocks": blocks,
+        "timeline": chronology(record, user, cites, beside or []),
+        "strip": strip_of(record),
+        "proceedings": [proceeding_line(one, cites) for one in record.proceedings],
+        "figures": [figure_line(figure, cites) for figure in record.figures],
+        "opinions": opinions(record, cites, case=record.case),
+        "sources": cites.sources(),
+    }
 
 
-def _block(party: Party, read: Read, cites: Cites) -> PartyBlock:
-    stored = getattr(party, "standing", None)
-    person = read.people.get(party.person_id)
-    code = StandingCode(stored.code) if stored else StandingCode.UNKNOWN
+def _block(party: Party, record: Record, cites: Cites) -> PartyBlock:
+    stands = record.standings.get(party.pk)
+    person = record.people.get(party.person_id) if party.person_id else None
+    code = StandingCode(stands.code) if stands else StandingCode.UNKNOWN
+    spells = record.spells[party.pk]
     return PartyBlock(
         party=party,
         card=card(person, cites, living=code not in GONE) if person else None,
-        words=in_words(party),
+        words=in_words(stands) if stands else "",
+        short=str(code.label) if stands else "",
+        since=said(stands.since) if stands else "",
         kind=mark_of_standing(code),
-        stage=str(Stage(stored.stage).label) if stored else "",
-        ends=end_in_words(stored) if stored else "",
-        held=[_held(spell) for spell in reversed(read.spells[party.pk])],
-        ahead=ahead_of([party]),
-        charges=[_charge(c, read, cites) for c in read.charges if c.party_id == party.pk],
-        orders=[_order(o, read, cites) for o in read.orders if o.party_id == party.pk],
-        opinions=_opinions(read, cites, party=party),
+        stage=str(Stage(stands.stage).label) if stands else "",
+        ends=end_in_words(stands) if stands else "",
+        days=days_in_words(days_held(spells)),
+        held=[held_line(spell) for spell in reversed(spells)],
+        ahead=ahead_in(stands) if stands else None,
+        runs_out=_runs_out(stands) if stands else None,
+        charges=[charge_line(c, record, cites) for c in record.charges if c.party_id == party.pk],
+        orders=[order_line(o, record, cites) for o in record.orders if o.party_id == party.pk],
+        opinions=opinions(record, cites, party=party),
+        news=news_in_words(latest_news(record.steps[party.pk], today())) if stands else "",
+        said=record.said.get(party.pk),
     )
 
 
-def _held(spell: Spell) -> HeldLine:
-    end = show(spell.end) or _("end not known") if spell.end else _("today")
-    country = country_name(spell.country) if spell.country else ""
-    where = [part for part in (str(spell.kind.label), spell.place, country) if part]
-    return HeldLine(
-        words=", ".join(where),
-        span=_("%(start)s to %(end)s")
-        % {"start": show(spell.start) or _("start not known"), "end": end},
-        days=days_in_words(spell.days),
-    )
+def days_held(spells: list[Spell]) -> Days | None:
+    """Least and most days of the custody that lasts today, over all its kinds and places."""
+    if not spells or spells[-1].end is not None:
+        return None
+    begun = next(spell for spell in reversed(spells) if not spell.continues)
+    least, most = days_between(begun.start, PartialDate.on(today()))
+    return None if least is None or most is None else (max(least, 0), most)
 
 
-def _charge(charge: Charge, read: Read, cites: Cites) -> ChargeLine:
-    provision = charge.provision
-    number = [provision.article, provision.part] if provision else []
-    return ChargeLine(
-        charge=charge,
-        article=", ".join(part for part in number if part),
-        law=str(provision.law) if provision else "",
-        title=str(provision.official_title or provision.plain_title) if provision else "",
-        when=show(charge.date),
-        cites=cites.of(charge),
-        opinions=_opinions(read, cites, charge=charge),
-    )
+def _runs_out(stands: Stood) -> Ahead | None:
+    if not stands.runs_out or not stands.runs_out_on or stands.runs_out_on < today():
+        return None
+    return days_ahead(str(RunsOut(stands.runs_out).label), stands.runs_out_on)
 
 
-def _order(order: Order, read: Read, cites: Cites) -> OrderLine:
-    words = order_in_words(order)
-    obeyed = order.compliance != Compliance.NOT_APPLICABLE
-    return OrderLine(
-        words=_("%(words)s, sought by the prosecution") % {"words": words}
-        if order.sought
-        else words,
-        when=show(order.date),
-        court=order.court_words,
-        binds=str(order.binds or order.binds_words),
-        compliance=order.get_compliance_display() if obeyed else "",
-        cites=cites.of(order),
-        opinions=_opinions(read, cites, order=order),
-    )
+def strip_of(record: Record) -> Strip | None:
+    """One lane for each person of whom something is computed."""
+    courses = [
+        Course(
+            name=str(party),
+            spells=record.spells[party.pk],
+            steps=record.steps[party.pk],
+            term_end=stands.until if end_in_words(stands) else PartialDate(),
+            lines=course_in_words(record.spells[party.pk], record.steps[party.pk]),
+        )
+        for party in record.parties
+        if (stands := record.standings.get(party.pk))
+    ]
+    return strip(courses, today())
 
 
-def _figure(figure: Figure, cites: Cites) -> FigureLine:
-    by = str(figure.said_by or figure.said_by_words)
-    return FigureLine(figure, by, show(figure.date), cites.of(figure))
+def course_in_words(spells: list[Spell], steps: list[Step]) -> list[Line]:
+    lines = [(moment(spell.start), _spell_in_words(held_line(spell))) for spell in spells]
+    lines += [
+        (step.moment, Line(when(step.when), capfirst(str(step.type.label))))
+        for step in steps
+        if is_drawn(step)
+    ]
+    return [line for _day, line in sorted(lines, key=lambda pair: pair[0])]
 
 
-def _opinions(read: Read, cites: Cites, **of: Any) -> list[Opinion]:
-    """What was made of a fact: each judgment once, with all whose it is."""
-    ((arc, target),) = of.items()
-    by_words: dict[str, list[Assessment]] = {}
-    for one in read.assessments:
-        if getattr(one, f"{arc}_id") == target.pk:
-            by_words.setdefault(str(one.term), []).append(one)
-    return [_opinion(words, shared, cites) for words, shared in by_words.items()]
-
-
-def _opinion(words: str, shared: list[Assessment], cites: Cites) -> Opinion:
-    dates = dict.fromkeys(show(one.date) for one in shared)
-    whose = [*dict.fromkeys(one.whose for one in shared), *(date for date in dates if date)]
-    return Opinion(words, ", ".join(whose), cites.of(*shared))
+def _spell_in_words(held: HeldLine) -> Line:
+    return Line(held.span, capfirst(held.words), held.days)

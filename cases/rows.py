@@ -11,13 +11,17 @@ from django.utils.translation import ngettext
 from cases import standing
 from cases.codes import Stage, StandingCode
 from cases.marks import mark_of_standing
-from cases.models import Case, Event, Party, PartyStanding
+from cases.models import Case, Party, PartyStanding
+from cases.models.standing import Standing as StoredStanding
 from core.clock import today
 from core.countries import country_name
 from core.dates import show
 from people.naming import also_seen_as
 
 SHOWN = 3
+
+# As it is stored, or computed for a day in the past.
+Stood = standing.Computed | StoredStanding
 
 
 @dataclass(frozen=True)
@@ -98,24 +102,21 @@ def _standing(stored: PartyStanding) -> Standing:
 
 def ahead_of(parties: Iterable[Party]) -> Ahead | None:
     """The next dated thing that lies ahead of the office's today."""
-    dated = []
-    for party in parties:
-        stored = getattr(party, "standing", None)
-        if stored is not None and stored.next_on and stored.next_on >= today():
-            dated.append((stored.next_on, _what(stored.next_event)))
-    if not dated:
+    stored = [getattr(party, "standing", None) for party in parties]
+    dated = [ahead for one in stored if one is not None and (ahead := ahead_in(one))]
+    return min(dated, key=lambda ahead: (ahead.on, ahead.what), default=None)
+
+
+def ahead_in(stands: Stood) -> Ahead | None:
+    """The next dated thing of one standing."""
+    if not stands.next_on or stands.next_on < today():
         return None
-    on, what = min(dated)
+    event = stands.next_event
+    return days_ahead(event.get_type_display() if event else _("term ends"), stands.next_on)
+
+
+def days_ahead(what: str, on: date) -> Ahead:
     return Ahead(what, on, (on - today()).days)
-
-
-def _what(event: Event | None) -> str:
-    return event.get_type_display() if event else str(_("term ends"))
-
-
-def in_words(party: Party) -> str:
-    stored = getattr(party, "standing", None)
-    return standing.in_words(stored) if stored is not None else ""
 
 
 def _beneath(heading: str, case: Case, parties: list[Party]) -> str:

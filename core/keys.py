@@ -3,6 +3,7 @@
 import secrets
 import time
 import uuid
+from datetime import datetime
 
 # Crockford's base 32: no I, L, O, U, so nothing reads as a digit or as a word.
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -14,7 +15,16 @@ def uuid7() -> uuid.UUID:
 
     Made in Python because a served database may be PostgreSQL 15, which has no uuidv7().
     """
-    value = (time.time_ns() // 1_000_000) << 80 | secrets.randbits(80)
+    return _version_7(time.time_ns() // 1_000_000, secrets.randbits(80))
+
+
+def first_uuid7(moment: datetime) -> uuid.UUID:
+    """The least key that may be made at `moment`: what is newer has a greater one."""
+    return _version_7(int(moment.timestamp() * 1000), 0)
+
+
+def _version_7(milliseconds: int, random: int) -> uuid.UUID:
+    value = milliseconds << 80 | random
     value = value & ~(0xF << 76) | 0x7 << 76
     value = value & ~(0x3 << 62) | 0x2 << 62
     return uuid.UUID(int=value)

@@ -12,18 +12,57 @@ from accounts.roles import Permission
 from core.keys import case_reference
 from tests.factories import make_event, make_party
 
-PUBLIC = {"sign-in"}
+PUBLIC = {"language", "sign-in"}
 SIGNED_IN = {
-    "home", "search", "sign-out", "cases", "case", "case-history", "person", "date-reading",
-    "sources", "source", "visits", "visit", "letters", "letter",
+    "home", "search", "sign-out", "cases", "case", "case-history", "case-past", "person",
+    "date-reading", "quick-help", "sources", "source", "visits", "visit", "letters", "letter",
+    "draft-save", "draft-discard", "rule39-reading", "document", "document-preview", "notes",
+    "tasks",
 }  # fmt: skip
 NEEDS = {
     "case-new": Permission.RECORD_FACTS,
     "case-edit": Permission.RECORD_FACTS,
+    "change-undo": Permission.RECORD_FACTS,
     "event-new": Permission.RECORD_FACTS,
     "event-edit": Permission.RECORD_FACTS,
     "charge-new": Permission.RECORD_FACTS,
     "charge-edit": Permission.RECORD_FACTS,
+    "order-new": Permission.RECORD_FACTS,
+    "order-edit": Permission.RECORD_FACTS,
+    "party-new": Permission.RECORD_FACTS,
+    "name-new": Permission.RECORD_FACTS,
+    "about-new": Permission.RECORD_FACTS,
+    "relation-new": Permission.RECORD_FACTS,
+    "court-cases": Permission.RECORD_FACTS,
+    "court-case-edit": Permission.RECORD_FACTS,
+    "fact-withdraw": Permission.RECORD_FACTS,
+    "warning-answer": Permission.RECORD_FACTS,
+    "override-new": Permission.RECORD_FACTS,
+    "override-end": Permission.RECORD_FACTS,
+    "ask-new": Permission.RECORD_FACTS,
+    "case-document-new": Permission.RECORD_FACTS,
+    "source-document-new": Permission.RECORD_FACTS,
+    "document-edit": Permission.RECORD_FACTS,
+    "note-new": Permission.RECORD_FACTS,
+    "note-edit": Permission.RECORD_FACTS,
+    "task-new": Permission.RECORD_FACTS,
+    "task-edit": Permission.RECORD_FACTS,
+    "task-done": Permission.RECORD_FACTS,
+    "reading": Permission.RECORD_FACTS,
+    "source-read": Permission.RECORD_FACTS,
+    "source-edit": Permission.RECORD_FACTS,
+    "source-publisher": Permission.RECORD_FACTS,
+    "publisher-edit": Permission.RECORD_FACTS,
+    "account-group": Permission.RECORD_FACTS,
+    "reading-new": Permission.RECORD_FACTS,
+    "reading-passage": Permission.RECORD_FACTS,
+    "quick": Permission.RECORD_FACTS,
+    "quick-types": Permission.RECORD_FACTS,
+    "quick-step": Permission.RECORD_FACTS,
+    "case-verbs": Permission.RECORD_FACTS,
+    "still-so": Permission.RECORD_FACTS,
+    "no-answer": Permission.RECORD_FACTS,
+    "hearing-result": Permission.RECORD_FACTS,
     "dossier": Permission.EXPORT_DOSSIERS,
     "visit-new": Permission.WRITE_LETTERS,
     "visit-edit": Permission.WRITE_LETTERS,
@@ -31,7 +70,12 @@ NEEDS = {
     "letter-pdf": Permission.WRITE_LETTERS,
     "letter-preview": Permission.WRITE_LETTERS,
 }
-EXAMPLES = {"reference": case_reference(), "pk": uuid.UUID(int=1)}
+EXAMPLES = {
+    "reference": case_reference(),
+    "source": case_reference(),
+    "pk": uuid.UUID(int=1),
+    "kind": "event",
+}
 
 
 def patterns(resolver: URLResolver | None = None) -> Iterator[URLPattern]:

@@ -6,7 +6,6 @@ from django.contrib import messages
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts.access import StaffRequest, requires
@@ -85,10 +84,9 @@ def _change(request: StaffRequest, found: Letter) -> HttpResponse:
 def _ready(request: StaffRequest, found: Letter) -> HttpResponse:
     try:
         actions.mark_ready(by=request.user, letter=found)
-    except actions.NotReadyError as error:
-        count = len(error.gaps)
-        words = ngettext("Not ready: %(n)s gap.", "Not ready: %(n)s gaps.", count) % {"n": count}
-        messages.error(request, words)
+    except actions.NotReadyError:
+        # The page itself says which gaps there are, and how many.
+        messages.error(request, _("The letter stays a draft until its gaps are filled."))
     else:
         messages.success(request, _("The letter is ready."))
     return redirect(found)

@@ -5,8 +5,8 @@ from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.template.loader import render_to_string
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from accounts.models import User
 from cases.dossier.reading import read
@@ -17,7 +17,11 @@ from core.pdf import render
 
 __all__ = ["dossier_pdf"]
 
+# A paper does not follow the interface of whoever saves it.
+LANGUAGE = "en"
 
+
+@override(LANGUAGE)
 def dossier_pdf(case: Case, *, by: User) -> bytes:
     """The dossier of a case read by `for_list()`, as of today, holding what `by` may see.
 
@@ -25,13 +29,12 @@ def dossier_pdf(case: Case, *, by: User) -> bytes:
     """
     # Noon: the same day in whatever zone the page prints it.
     as_of = datetime.combine(today(), time(12), ZoneInfo(settings.OFFICE_TIME_ZONE))
-    language = get_language() or "en"
     naming = Naming([case])
     dossier = read(case, by, naming)
     context = {
         "dossier": dossier,
         "case": case,
-        "language": language,
+        "language": LANGUAGE,
         "reference": case.reference,
         "as_of": as_of,
         "version": dossier.version,
@@ -39,4 +42,4 @@ def dossier_pdf(case: Case, *, by: User) -> bytes:
         "demo": settings.DEMO,
     }
     html = naming.withhold(render_to_string("cases/dossier.html", context))
-    return render(html, as_of=as_of, title=case.reference, language=language)
+    return render(html, as_of=as_of, title=case.reference, language=LANGUAGE)

@@ -8,7 +8,8 @@ from django.utils.translation import gettext as _
 
 from cases.cards import Card
 from cases.cites import Cite, NumberedSource
-from cases.page import FigureLine, Opinion, PartyBlock
+from cases.lines import FigureLine, Opinion
+from cases.page import PartyBlock
 from cases.timeline import Entry
 
 Line = TypeVar("Line", bound=Any)

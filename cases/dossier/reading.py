@@ -102,11 +102,12 @@ class Dossier:
 
 def read(case: Case, user: User, naming: Naming) -> Dossier:
     """The dossier as of today. `version` counts the changes that the case has seen."""
-    page = case_page(case, user)
+    page = case_page(case, user, rumours=False)
     protected = Protected(page["sources"])
     numbers = {one.source.pk: one.number for one in protected.sources}
     published = Source.objects.filter(scope=None)
-    entries = map(protected.entry, timeline(case, user, naming=naming, sources=published))
+    told = timeline(case, user, naming=naming, sources=published, rumours=False)
+    entries = map(protected.entry, told)
     parties = [_party(block, protected, naming) for block in page["blocks"]]
     alone = parties[0] if len(parties) == 1 else None
     return Dossier(

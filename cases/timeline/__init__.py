@@ -2,6 +2,6 @@
 
 from cases.timeline.entries import Account, Entry, Opinion
 from cases.timeline.quoting import Said
-from cases.timeline.reading import timeline
+from cases.timeline.reading import entries, events_of, timeline
 
-__all__ = ["Account", "Entry", "Opinion", "Said", "timeline"]
+__all__ = ["Account", "Entry", "Opinion", "Said", "entries", "events_of", "timeline"]

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from cases.codes import Sureness
+from cases.happenings import Step
 from cases.models import Event
 from cases.timeline.quoting import Said
 
@@ -48,16 +50,21 @@ class Account:
 class Entry:
     """One happening. `shown` is the account to read first: the preferred, else the most exact.
 
-    `when` is the date that the accounts share; `dates_agree` is False where no day fits all.
+    `step` gives it its place. `when` is the date that the accounts share; `dates_agree` is False
+    where no day fits all.
     `held` tells that the person stayed in custody afterwards, `ahead` that it is still to come.
+    `origins` counts those who say so independently of each other.
     """
 
+    step: Step
     shown: Account
     accounts: tuple[Account, ...]
     when: str
     when_note: str
     dates_agree: bool
     opinions: tuple[Opinion, ...]
+    sureness: Sureness
+    origins: int
     held: bool = False
     ahead: bool = False
 

@@ -73,6 +73,4 @@ class Library:
 
 def publisher_of(source: Source) -> str:
     """The short name of who published it, else the words for it, else its title."""
-    publisher = source.publisher
-    short = (publisher.abbreviation or publisher.name) if publisher else source.publisher_words
-    return short or source.title
+    return source.issuer or source.title

@@ -4,15 +4,17 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Exists, OuterRef, Prefetch, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 from django.utils.translation import get_language
 
 from accounts.models import User
 from accounts.visibility import in_scope
-from cases.codes import EventType
+from cases.codes import EventType, Sureness
 from cases.custody import Spell, spells
 from cases.happenings import Step, grouped, in_order, last_day, moment, shared_date, step_of
 from cases.models import Assessment, Case, Citation, Event, EventParty, Party, Source
+from cases.standing.course import SCHEDULED
+from cases.sureness import FIT_TO_TELL, origins, sureness_of
 from cases.timeline import wording
 from cases.timeline.entries import Account, Entry, Opinion
 from cases.timeline.quoting import Library
@@ -25,18 +27,44 @@ Naming = Callable[[Party | Person], str]
 
 
 def timeline(
-    case: Case, user: User, *, naming: Naming = str, sources: QuerySet[Source] | None = None
+    case: Case,
+    user: User,
+    *,
+    naming: Naming = str,
+    sources: QuerySet[Source] | None = None,
+    rumours: bool = True,
 ) -> list[Entry]:
     """The happenings of the case in order, oldest first, as `user` may see them.
 
-    `naming` prints a party: a paper that leaves the house names only who may be named. `sources`
-    are those that may be named, by default all that `user` may see.
+    A paper that leaves the house holds no rumours; its `naming` prints a party only where that one
+    may be named, and its `sources` are those that may be (by default all that `user` may see).
     """
     visible = Source.objects.visible_to(user) if sources is None else sources
-    events = _events(case, user)
+    events = events_of(user, Q() if rumours else FIT_TO_TELL, party__case=case)
+    return entries(events, visible, _custody(case), naming)
+
+
+def events_of(user: User, telling: Q, **concerned: object) -> list[Event]:
+    """All accounts of the happenings that `user` sees, also those that another was preferred to.
+
+    `telling` narrows them down by how sure they are, `concerned` by whom they concern
+    (`party__case=case`, `party__person=person`).
+    """
+    here = EventParty.objects.filter(event=OuterRef("pk"), **concerned)
+    events = Event.objects.visible_to(user).filter(Exists(here), telling)
+    return list(_with_everything(events, user))
+
+
+def entries(
+    events: list[Event],
+    visible: QuerySet[Source],
+    custody: list[Spell],
+    naming: Naming = str,
+) -> list[Entry]:
+    """One entry for each happening among `events`, oldest first; `visible` sources are named."""
     groups = {accounts[0].account_of: accounts for accounts in grouped(events)}
     steps = in_order([step_of(_standing(accounts), {}) for accounts in groups.values()])
-    reader = _Reader(Library(_citations(events), visible), naming, _custody(case), today())
+    reader = _Reader(Library(_citations(events), visible), naming, custody, today())
     return [reader.entry(step, groups[step.event.account_of]) for step in steps if step.event]
 
 
@@ -45,28 +73,26 @@ def _standing(accounts: list[Event]) -> list[Event]:
     return [account for account in accounts if account.rank not in PASSED_OVER] or accounts
 
 
-def _events(case: Case, user: User) -> list[Event]:
-    """All accounts of the case's happenings, also those that another was preferred to."""
+def _with_everything(events: QuerySet[Event], user: User) -> QuerySet[Event]:
     concerned = EventParty.objects.filter(in_scope(user, "party__case__scope"))
-    concerned = concerned.select_related("party__person", "party__organisation", "party__law")
-    here = EventParty.objects.filter(event=OuterRef("pk"), party__case=case)
-    events = Event.objects.visible_to(user).filter(Exists(here))
-    return list(
-        events.select_related("place", "authority").prefetch_related(
-            Prefetch("concerned", concerned),
-            Prefetch("citations", _cited()),
-            Prefetch(
-                "assessments",
-                Assessment.objects.preferred()
-                .select_related("term", "by_organisation", "by_person")
-                .prefetch_related(Prefetch("citations", _cited())),
-            ),
-        )
+    concerned = concerned.select_related("party__organisation", "party__law", "party__case")
+    concerned = concerned.prefetch_related(
+        Prefetch("party__person", Person.objects.visible_to(user))
+    )
+    return events.select_related("place", "authority").prefetch_related(
+        Prefetch("concerned", concerned),
+        Prefetch("citations", _cited()),
+        Prefetch(
+            "assessments",
+            Assessment.objects.preferred()
+            .select_related("term", "by_organisation", "by_person")
+            .prefetch_related(Prefetch("citations", _cited())),
+        ),
     )
 
 
 def _cited() -> QuerySet[Citation]:
-    return Citation.objects.select_related("source__publisher", "origin__publisher")
+    return Citation.objects.with_sources()
 
 
 def _citations(events: list[Event]) -> list[Citation]:
@@ -93,15 +119,21 @@ class _Reader:
         best = next((one for one in accounts if one.preferred), None)
         shown = best or next(one for one in accounts if one.event == step.event)
         agreed = shared_date(event.date for event in events).agreed
+        differ = len({account.told for account in accounts}) > 1
+        counted = [shown.event] if differ else events
+        cited = [citation for event in counted for citation in event.citations.all()]
         return Entry(
+            step=step,
             shown=shown,
             accounts=tuple(accounts),
-            when=shown.when if best else wording.when(step.when),
+            when=wording.when(step.when) if step.when.understood and not best else shown.when,
             when_note=wording.when_note(shown.event, agree=agreed),
             dates_agree=agreed,
             opinions=self._opinions(events),
+            sureness=Sureness.REPORTED if differ and not best else sureness_of(shown.event, cited),
+            origins=origins(cited),
             held=any(_covers(spell, step.moment) for spell in self.custody),
-            ahead=last_day(step.when) > self.today,
+            ahead=_ahead(step, self.today),
         )
 
     def _account(self, event: Event, *, alone: bool) -> Account:
@@ -147,6 +179,12 @@ class _Reader:
 
     def _whose(self, opinion: Assessment) -> str:
         return self.naming(opinion.by_person) if opinion.by_person else opinion.whose
+
+
+def _ahead(step: Step, today: date) -> bool:
+    """What is set for some day may still come; what is told of a vague day has been."""
+    first = step.when.earliest or last_day(step.when)
+    return (last_day(step.when) if step.type in SCHEDULED else first) > today
 
 
 def _covers(spell: Spell, day: date) -> bool:

@@ -1,40 +1,37 @@
-"""One case: reading, opening, changing."""
+"""One case: reading and changing."""
 
-from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.access import StaffRequest, requires
 from accounts.roles import Permission
+from cases import intake, notes, order, quick
 from cases.changes import changed_since
-from cases.forms import CaseForm, OpenCaseForm
+from cases.chronology import chosen
+from cases.forms import CaseForm
 from cases.models import Case
 from cases.page import case_page
+from cases.rows import parties_of
 
 
 @require_safe
 def case(request: StaffRequest, reference: str) -> HttpResponse:
     visible = Case.objects.visible_to(request.user)
     found = get_object_or_404(visible.for_list(request.user), reference=reference)
+    page = case_page(found, request.user)
     context = {
-        **case_page(found, request.user),
+        **page,
+        **order.panel(found, [block.party for block in page["blocks"]], request.user),
+        **quick.panel(found, parties_of(found), request.user),
+        **notes.panel(found, request.user),
+        **intake.panel(found, [block.party for block in page["blocks"]]),
+        "chosen": chosen(page["timeline"], request.GET.get("show"), request.GET.get("order")),
+        "may_record": request.user.may(Permission.RECORD_FACTS),
         "may_write_letters": request.user.may(Permission.WRITE_LETTERS),
         "may_export_dossiers": request.user.may(Permission.EXPORT_DOSSIERS),
     }
     return render(request, "cases/case.html", context)
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-@requires(Permission.RECORD_FACTS)
-def case_new(request: StaffRequest) -> HttpResponse:
-    form = OpenCaseForm(request.POST or None, user=request.user)
-    if form.is_valid():
-        opened = form.open()
-        messages.success(request, _("Opened. Add what is known; nothing has to be complete."))
-        return redirect(opened)
-    return render(request, "cases/new.html", {"form": form})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

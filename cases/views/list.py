@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from accounts.access import StaffRequest
+from accounts.roles import Permission
 from cases.filters import CaseFilter, matching
 from cases.models import Case
 from cases.rows import row
@@ -55,6 +56,7 @@ def listing(request: StaffRequest) -> dict[str, Any]:
         "page": page,
         "rows": [row(case) for case in page],
         "chosen": _chosen(request, filters, words),
+        "may_record": request.user.may(Permission.RECORD_FACTS),
         "nothing_here": not page.paginator.count and not visible.exists(),
     }
 

@@ -6,10 +6,9 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 
 from accounts.access import StaffRequest
-from cases.cards import card, facts_of, people_with_facts
-from cases.cites import Cites
+from cases.chronology import chosen
+from cases.life_page import life_page
 from cases.models import Case, Party
-from cases.rows import row
 from people.models import Person
 
 
@@ -21,14 +20,9 @@ def person(request: StaffRequest, reference: str) -> HttpResponse:
     cases = list(_cases_of(found, request))
     if len(cases) == 1 and len(cases[0].parties.all()) == 1:
         return redirect(cases[0])
-    (read,) = people_with_facts([found.pk], request.user)
-    cites = Cites(request.user, facts_of(read))
-    context = {
-        "card": card(read, cites),
-        "rows": [row(case) for case in cases],
-        "sources": cites.sources(),
-    }
-    return render(request, "people/person.html", context)
+    page = life_page(found, cases, request.user)
+    shown = chosen(page["timeline"], request.GET.get("show"), request.GET.get("order"))
+    return render(request, "people/person.html", {**page, "chosen": shown})
 
 
 def _cases_of(person: Person, request: StaffRequest) -> QuerySet[Case]:

@@ -79,7 +79,7 @@ def test_bad_input_says_so_beside_its_field_and_keeps_what_was_typed(
 ) -> None:
     data = typed(macron, countries="Kazakhstan, Atlantis")
     page = client_of(teammate).post(reverse("visit-new"), data).content.decode()
-    assert "Not known as a country: atlantis" in page
+    assert "Not known as a country: Atlantis" in page
     assert "Kazakhstan, Atlantis" in page
     assert "A governor" in page
     assert Occasion.objects.count() == 1

@@ -10,7 +10,10 @@ from django.core.management import call_command
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
+from accounts.models import Membership, Team, User
+from accounts.roles import Role
 from core import fonts
+from core.actor import acting
 
 # Playwright's loop marks the thread as asynchronous; the tests themselves are not.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
@@ -60,6 +63,17 @@ def context(browser: Browser, live_server: LiveServer) -> Iterator[BrowserContex
 
 @pytest.fixture
 def page(context: BrowserContext, demonstration: None) -> Page:
+    return context.new_page()
+
+
+@pytest.fixture
+def empty_desk(transactional_db: None, context: BrowserContext) -> Page:
+    """One caseworker, no cases: for what needs no demonstration, which takes long to load."""
+    with acting("test", "set-up"):
+        team = Team(name="Desk")
+        team.save()
+        user = User.objects.create_user("caseworker", "demo-caseworker", role=Role.CASEWORKER)
+        Membership(user=user, team=team).save()
     return context.new_page()
 
 

@@ -82,7 +82,7 @@ def test_a_correction_moves_where_the_others_of_the_event_stand(owner, party: Pa
 
 def test_a_charge_is_cited(owner: User, party: Party) -> None:
     charge = Charge(party=party, words="extremism")
-    actions.add_charge(by=owner, charge=charge, said=Said(source=make_source()))
+    actions.add_fact(by=owner, fact=charge, said=Said(source=make_source()))
     assert charge.citations.count() == 1
 
 

@@ -11,9 +11,8 @@ from accounts.models import User
 from cases import standing
 from cases.codes import EventType
 from cases.models import Assessment, Case, Charge, Party
-from core.keys import slug_id
 from core.models import Vocabulary
-from people.models import Attribute, AttributeKind, Person, Relation
+from people.models import Attribute, AttributeKind, Relation
 from tests.factories import (
     make_case,
     make_citation,
@@ -29,10 +28,6 @@ from tests.factories import (
 @pytest.fixture
 def party(owner: User) -> Party:
     return make_party(by=owner)
-
-
-def known_field(name: str) -> str:
-    return f"known_{slug_id(name).hex}"
 
 
 def page_of(client, case: Case) -> str:
@@ -106,88 +101,6 @@ def test_a_person_with_two_cases_has_a_page_with_both(client_of, owner, party: P
     page = client_of(owner).get(party.person.get_absolute_url()).content.decode()
     assert party.case.reference in page
     assert second.reference in page
-
-
-def test_a_name_and_a_country_open_a_case(client_of, owner: User) -> None:
-    given = {"names": "Aibek Testov\nBolot Exampleev", "country": "KG"}
-    response = client_of(owner).post(reverse("case-new"), given)
-    case = Case.objects.get()
-    assert response.url == case.get_absolute_url()
-    assert [str(party) for party in case.parties.all()] == ["Aibek Testov", "Bolot Exampleev"]
-
-
-def test_what_happened_can_be_said_at_once(client_of, owner: User) -> None:
-    given = {"names": "Aibek Testov", "country": "KG", "type": "APPREHENDED"}
-    client_of(owner).post(reverse("case-new"), {**given, "date_words": "this morning"})
-    event = Case.objects.get().parties.get().events.get().event
-    assert event.date.text == "this morning"
-
-
-@pytest.mark.parametrize(
-    ("given", "message"),
-    [
-        ({"names": ""}, "This field is required"),
-        ({"names": "x" * 15_000}, "A name has at most 200 characters"),
-        ({"names": "\n".join(f"Aibek {n}" for n in range(51))}, "At most 50 names"),
-        ({"names": "Same Name\nSAME  NAME"}, "The same name stands here twice"),
-        ({"country": ""}, "This field is required"),
-        ({"country": "XX"}, "Select a valid choice"),
-        ({"date_words": "May 2023"}, "Say what kind of thing happened"),
-        ({"situation": "nonsense"}, "is not a valid UUID"),
-    ],
-)
-def test_bad_input_opens_nothing(client_of, owner: User, given: dict, message: str) -> None:
-    typed = {"names": "Aibek Testov", "country": "KG", "summary": "typed at length"} | given
-    page = client_of(owner).post(reverse("case-new"), typed).content.decode()
-    assert message in page
-    assert "typed at length" in page
-    assert not Case.objects.exists()
-    assert not Person.objects.exists()
-
-
-def test_a_likely_same_person_is_shown_until_it_is_confirmed(client_of, owner: User) -> None:
-    known = make_person("Zhanbolat Mamai", by=owner)
-    client, given = client_of(owner), {"names": "Жанболат Мамай", "country": "KZ"}
-    page = client.post(reverse("case-new"), given).content.decode()
-    assert known.get_absolute_url() in page
-    assert not Case.objects.exists()
-    client.post(reverse("case-new"), {**given, known_field("Жанболат Мамай"): "somebody-else"})
-    assert Case.objects.get().parties.get().person != known
-
-
-def test_a_second_case_is_about_the_same_person(client_of, owner: User, party: Party) -> None:
-    given = {"names": "aibek testov", "country": "UZ"}
-    chosen = {known_field("aibek testov"): party.person.reference}
-    response = client_of(owner).post(reverse("case-new"), {**given, **chosen})
-    second = Case.objects.get(country="UZ")
-    assert response.url == second.get_absolute_url()
-    assert second.parties.get().person == party.person
-
-
-def test_denial_a_hidden_person_cannot_be_chosen(client_of, owner, outsider: User) -> None:
-    make_person("Aibek Testov", by=owner)
-    hidden = make_person("Aibek Testov", by=outsider)
-    given = {"names": "Aibek Testov", "country": "KZ"}
-    chosen = {known_field("Aibek Testov"): hidden.reference}
-    page = client_of(owner).post(reverse("case-new"), {**given, **chosen}).content.decode()
-    assert "Look, then choose" in page
-    assert hidden.reference not in page
-    assert not Case.objects.exists()
-
-
-def test_two_names_of_one_person_are_refused(client_of, owner: User, party: Party) -> None:
-    lines = ("aibek testov", "Айбек Тестов")
-    given = {"names": "\n".join(lines), "country": "UZ"}
-    chosen = {known_field(line): party.person.reference for line in lines}
-    page = client_of(owner).post(reverse("case-new"), {**given, **chosen}).content.decode()
-    assert "Two of these names are of the same person" in page
-    assert not Case.objects.filter(country="UZ").exists()
-
-
-def test_denial_a_hidden_person_is_not_given_away(client_of, owner, outsider: User) -> None:
-    make_person("Aibek Testov", by=owner)
-    client_of(outsider).post(reverse("case-new"), {"names": "Aibek Testov", "country": "KZ"})
-    assert Case.objects.exists()
 
 
 def test_a_closed_case_says_why(client_of, owner: User, party: Party) -> None:

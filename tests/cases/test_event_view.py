@@ -47,11 +47,51 @@ def test_a_hearing_is_logged_with_its_new_source(client_of, owner, party: Party)
     assert (citation.quote, citation.source.title) == ("the hearing was held", "A statement")
 
 
-def test_a_wording_not_understood_is_kept_and_never_guessed(client_of, owner, party) -> None:
-    client_of(owner).post(new(party), told(date_words="when the apricots bloomed"))
+def test_a_wording_not_understood_is_asked_about_once_then_kept(client_of, owner, party) -> None:
+    client, words = client_of(owner), "when the apricots bloomed"
+    page = client.post(new(party), told(date_words=words)).content.decode()
+    assert "Keep it as words?" in page
+    assert f'name="keep_date_words" value="{words}"' in page
+    assert not Event.objects.exists()
+    client.post(new(party), told(date_words=words, keep_date_words=words))
     event = Event.objects.get()
-    assert event.date.text == "when the apricots bloomed"
+    assert event.date.text == words
     assert event.date.precision == Precision.UNDATED
+
+
+@pytest.mark.parametrize(
+    ("words", "question"),
+    [
+        ("31 February 2023", "We cannot read this date"),
+        ("blah", "We cannot read this date"),
+        ("03/04/2023", "Read as 3 April 2023, with the day first"),
+        ("1 May 2100", "This day is still to come"),
+    ],
+)
+def test_a_doubtful_date_is_asked_about(
+    client_of, owner: User, party: Party, words: str, question: str
+) -> None:
+    page = client_of(owner).post(new(party), told(date_words=words)).content.decode()
+    assert question in page
+    assert nothing_saved()
+
+
+@pytest.mark.parametrize("words", ["03.04.2023", "13/04/2023", "04/04/2023", "late May 2023"])
+def test_a_plain_date_is_not_asked_about(client_of, owner, party: Party, words: str) -> None:
+    client_of(owner).post(new(party), told(date_words=words))
+    assert Event.objects.get().date.text == words
+
+
+def test_the_tick_answers_for_the_words_it_was_set_for(client_of, owner, party: Party) -> None:
+    given = told(date_words="bleh", keep_date_words="blah")
+    assert "We cannot read this date" in client_of(owner).post(new(party), given).content.decode()
+    assert nothing_saved()
+
+
+def test_a_length_in_words_gives_its_days(client_of, owner: User, party: Party) -> None:
+    client_of(owner).post(new(party), told(type="DETAINED", length_text="almost three days"))
+    event = Event.objects.get()
+    assert (event.length_min_days, event.length_max_days) == (2, 3)
 
 
 def test_words_such_as_this_week_count_from_the_date_of_the_source(client_of, owner, party) -> None:

@@ -37,7 +37,7 @@ def test_every_kind_of_fact_of_the_case_is_listed(owner: User, party: Party) -> 
     for words in (
         "Recorded what happened: arrested, 1 May 2023",
         "Recorded charge: extremism",
-        "Recorded source of a fact: A statement, arrested",
+        "Recorded source of a fact: A statement, arrested, 1 May 2023",
         "Recorded about the person: occupation, teacher",
         "Recorded name: Aibek Testov",
         "Recorded case: Kazakhstan",

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.dates import PartialDate, Precision, birth_from_age, read, show, show_birth
+from core.dates import PartialDate, Precision, birth_from_age, read, show, show_birth, show_since
 from core.dates import show_in_sentence as inside
 
 SOURCE = date(2023, 6, 26)
@@ -73,6 +73,27 @@ def test_french_and_russian_put_dates_into_sentences(words, french, russian):
     assert (inside(when, "fr"), inside(when, "ru")) == (french, russian)
 
 
+@pytest.mark.parametrize(
+    ("words", "english", "french", "russian"),
+    [
+        ("15 November 2023", "since 15 November 2023", "depuis le 15 novembre 2023",
+         "с 15 ноября 2023 г."),
+        ("October 2022", "since October 2022", "depuis octobre 2022", "с октября 2022 г."),
+        ("late August 2022", "since late August 2022", "depuis fin août 2022",
+         "с конца августа 2022 г."),
+        ("2016", "since 2016", "depuis 2016", "с 2016 г."),
+        ("since 2017", "since 2017", "depuis 2017", "с 2017 г."),
+        ("27-30 May 2023", "since between 27 and 30 May 2023",
+         "depuis une date entre le 27 et le 30 mai 2023",
+         "начало в период с 27 по 30 мая 2023 г."),
+    ],
+)  # fmt: skip
+def test_what_lasts_says_since_when(words, english, french, russian):
+    when = read(words, SOURCE)
+    said = [show_since(when, language) for language in ("en", "fr", "ru")]
+    assert said == [english, french, russian]
+
+
 def test_alone_french_and_russian_need_no_preposition():
     when = read("late August 2022", SOURCE)
     assert (show(when, "fr"), show(when, "ru")) == ("fin août 2022", "конец августа 2022 г.")
@@ -120,7 +141,8 @@ def partial_dates(draw):
 
 @given(partial_dates(), st.sampled_from(["en", "fr", "ru", "uz", "", "en-gb"]))
 def test_showing_never_fails_and_never_says_none(when, language):
-    for text in (show(when, language), inside(when, language), show_birth(when, language)):
+    printed = [form(when, language) for form in (show, inside, show_since, show_birth)]
+    for text in printed:
         assert text
         assert "None" not in text
 

@@ -1,0 +1,58 @@
+"""Whose word a letter gives: what is established stands plainly, what is reported has a name to it.
+
+Which is which: cases/sureness.py. Accounts that differ and of which none is preferred are reported,
+however good their sources.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from uuid import UUID
+
+from advocacy.words import listed, plain
+from cases.codes import Sureness
+from cases.models import Citation, Event
+from cases.sureness import Answerable, sureness_of
+
+# Who told it may not be named: no letter holds a protected source.
+TOLD_TO_US = "as reported to us"
+
+
+def remarks(
+    accounts: Iterable[Sequence[Answerable]], cited: Mapping[UUID, list[Citation]]
+) -> dict[UUID, str]:
+    """By the key of a reported fact: " (according to ...)", for the end of what is told of it.
+
+    `accounts` are groups of accounts of one thing, `cited` the citations of each fact.
+    """
+    found: dict[UUID, str] = {}
+    for group in accounts:
+        citations = [citation for fact in group for citation in cited.get(fact.pk, [])]
+        if citations and _is_reported(group, citations):
+            found |= {fact.pk: f" ({_whose(citations)})" for fact in group}
+    return found
+
+
+def _is_reported(group: Sequence[Answerable], citations: list[Citation]) -> bool:
+    told = {(fact.type, fact.date) for fact in group if isinstance(fact, Event)}
+    return len(told) > 1 or sureness_of(group[0], citations) == Sureness.REPORTED
+
+
+def _whose(citations: list[Citation]) -> str:
+    named = [_named(citation) for citation in citations if not citation.contradicts]
+    names = [plain(name) for name in dict.fromkeys(named) if name]
+    return f"according to {listed(names)}" if names else TOLD_TO_US
+
+
+def _named(citation: Citation) -> str:
+    """Who told it, else who passes it on; "" where both are protected."""
+    for source in (citation.origin, citation.source):
+        if source is not None and source.scope_id is None:
+            return source.issuer or f"“{source.title}”"
+    return ""
+
+
+def once(text: str, remarks: Iterable[str]) -> str:
+    """Each origin is named where the paragraph first needs it, and not again."""
+    for remark in set(remarks):
+        head, found, rest = text.partition(remark)
+        text = head + found + rest.replace(remark, "")
+    return text

@@ -1,0 +1,38 @@
+"""What staff do with sources besides citing them: correct them, say whose they are, grade them."""
+
+from django.db import transaction
+from django.db.models import Q
+
+from accounts.models import User
+from cases.models import Source
+from core.actor import acting
+from core.sealed import seal
+from people.folding import fold
+from people.models import Organisation
+
+
+@transaction.atomic
+def change_source(*, by: User, source: Source, reason: str, identity: str = "") -> None:
+    """`identity` says who spoke: it is sealed, and replaces what was sealed before."""
+    with acting(by, reason):
+        if identity:
+            source.identity = seal(identity, subject=source.pk)
+        source.save()
+
+
+@transaction.atomic
+def grade_publisher(*, by: User, publisher: Organisation, reason: str) -> None:
+    """The grade of all that it publishes, where a source has none of its own."""
+    with acting(by, reason):
+        publisher.save(update_fields=["reliability"])
+
+
+def publisher_offered(source: Source) -> Organisation | None:
+    """The one organisation known here by the words for a publisher; a person says whether it is."""
+    words = source.publisher_words.strip()
+    if source.publisher_id or not words:
+        return None
+    named = Q(name__iexact=words) | Q(abbreviation__iexact=words)
+    spelt = Q(names__key__folded=fold(words), names__withdrawn_at=None)
+    found = Organisation.objects.filter(named | spelt).distinct()[:2]
+    return found[0] if len(found) == 1 else None
