@@ -1,7 +1,7 @@
 """Whose word a letter gives: what is established stands plainly, what is reported has a name to it.
 
-Which is which: cases/sureness.py. Accounts that differ and of which none is preferred are reported,
-however good their sources.
+Which is which: cases/sourcing/sureness.py. Accounts that differ and of which none is preferred are
+reported, however good their sources.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -10,7 +10,7 @@ from uuid import UUID
 from advocacy.words import listed, plain
 from cases.codes import Sureness
 from cases.models import Citation, Event
-from cases.sureness import Answerable, sureness_of
+from cases.sourcing.sureness import Answerable, sureness_of
 
 # Who told it may not be named: no letter holds a protected source.
 TOLD_TO_US = "as reported to us"

@@ -15,7 +15,7 @@ from cases import clearance, standing
 from cases.codes import EventType, Outcome, Polarity, StandingCode
 from cases.happenings import Step, steps
 from cases.models import Charge, Citation, Event, EventParty, Order, Party, Source
-from cases.sureness import FIT_TO_TELL
+from cases.sourcing.sureness import FIT_TO_TELL
 from core.dates import PartialDate
 from people import naming
 from people.models import Attribute, AttributeKind, Name, NameKind, Person

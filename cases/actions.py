@@ -9,7 +9,6 @@ from django.db.models import QuerySet
 from accounts.models import User
 from accounts.visibility import new_scope
 from cases import standing
-from cases.cites import ARC
 from cases.models import (
     Case,
     Charge,
@@ -23,6 +22,7 @@ from cases.models import (
     Source,
 )
 from cases.proceedings import court_case_of
+from cases.sourcing.cites import ARC
 from core.actor import acting
 from core.facts import Fact
 from core.models import Term, Vocabulary

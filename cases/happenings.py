@@ -16,7 +16,7 @@ from django.db.models import QuerySet
 from cases.codes import INCIDENT_TYPES, REMOVALS, Custody, EventType, Polarity, Sureness
 from cases.life import BEGINNINGS, place_in_life
 from cases.models import Event, EventParty, Order, OrderEffect, Party
-from cases.sureness import FIT_TO_TELL
+from cases.sourcing.sureness import FIT_TO_TELL
 from core.dates import PartialDate, Precision
 from core.dates.bounds import days_later
 from core.facts import PASSED_OVER, Fact

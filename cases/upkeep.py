@@ -11,9 +11,9 @@ from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.db.models.functions import Coalesce
 
 from cases.codes import EventType, StandingCode
-from cases.marks import STANDING
 from cases.models import CaseStatus, Party, PartyStanding
 from cases.models.case import CaseQuerySet
+from cases.pages.marks import STANDING
 from core.clock import today
 
 OFTEN, SELDOM = 30, 90

@@ -15,8 +15,8 @@ from accounts.roles import Permission
 from advocacy import actions
 from advocacy.forms import VisitForm
 from advocacy.models import Letter, Occasion, Participation, Side
-from cases import rows
 from cases.models import Case, Source
+from cases.pages import rows
 from core.clock import today
 from core.countries import country_name
 from core.dates import show

@@ -6,10 +6,10 @@ from typing import Any, TypeVar
 
 from django.utils.translation import gettext as _
 
-from cases.cards import Card
-from cases.cites import Cite, NumberedSource
-from cases.lines import FigureLine, Opinion
-from cases.page import PartyBlock
+from cases.pages.cards import Card
+from cases.pages.case import PartyBlock
+from cases.pages.lines import FigureLine, Opinion
+from cases.sourcing.cites import Cite, NumberedSource
 from cases.timeline import Entry
 
 Line = TypeVar("Line", bound=Any)

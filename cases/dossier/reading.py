@@ -10,11 +10,11 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from cases import standing
 from cases.codes import Stage
-from cases.custody import Spell, days_in_words, spells
+from cases.custody.spells import Spell, days_in_words, spells
 from cases.dossier.protected import Protected
 from cases.models import Case, Party, Source
 from cases.naming import Naming
-from cases.page import PartyBlock, case_page
+from cases.pages.case import PartyBlock, case_page
 from cases.timeline import Entry, Said, timeline
 from core.dates import PartialDate, show
 

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from cases.models import Citation, Event
-from cases.weighing import accounts_of, candidates, weigh
+from cases.sourcing.weighing import accounts_of, candidates, weigh
 from core.dates import show
 from core.facts import Rank
 

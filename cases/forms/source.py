@@ -5,10 +5,10 @@ from typing import Any, ClassVar
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from cases import sources
 from cases.forms.dates import DateWords, read_words, reading
 from cases.forms.fact import ChangeForm
 from cases.models import Source
+from cases.sourcing import sources
 from core.clock import today
 from core.dates import show
 from core.models import Term, Vocabulary

@@ -1,4 +1,4 @@
-"""One question of each fact: how sure? Its answer is preset by the sources (cases/sureness.py)."""
+"""One question of each fact: how sure? Preset by the sources (cases/sourcing/sureness.py)."""
 
 from typing import Any
 
@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cases.codes import Sureness
 from cases.models import Source
-from cases.sureness import preset, sureness_of
+from cases.sourcing.sureness import preset, sureness_of
 
 
 class HowSure(forms.Form):

@@ -48,7 +48,7 @@ class Event(Fact):
 
     `until` is the end of what was ordered, `known` the day on which it came to be known. A length
     without dates ("almost three days") is kept in words and as a range of days. `sureness` is empty
-    where the sources decide (cases/sureness.py).
+    where the sources decide (cases/sourcing/sureness.py).
     """
 
     type = CodeField(EventType, verbose_name=_("what happened"))

@@ -17,8 +17,8 @@ from django.utils.translation import gettext as _
 
 from accounts.visibility import who_sees
 from cases.codes import ANNOUNCED, CUSTODY_ENDS, LEGAL_TYPES, EventType, Polarity, StandingCode
-from cases.marks import mark_of_standing
 from cases.models import Case, Event, EventParty, Note, NoteKind, PartyStanding, Task
+from cases.pages.marks import mark_of_standing
 from core.actor import acting
 from core.clock import today
 from core.dates import show

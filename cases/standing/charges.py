@@ -7,8 +7,8 @@ from uuid import UUID
 from cases.codes import EventType, Outcome
 from cases.happenings import Step, moment, steps_of_each
 from cases.models import Charge, ChargeStatus, EventCharge, Party, ProceedingKind
+from cases.sourcing.sureness import FIT_TO_TELL
 from cases.standing.terms import HEAVIEST_FIRST, LESSER
-from cases.sureness import FIT_TO_TELL
 from core.clock import today
 
 S, E = ChargeStatus, EventType

@@ -5,10 +5,11 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from cases.codes import RunsOut, Stage, StandingCode
-from cases.custody import chain
+from cases.custody.spells import chain
 from cases.happenings import Step, last_day, moment, steps, steps_of_each
 from cases.hearings import past_hearings
 from cases.models import Charge, ChargeStatus, Event, Party
+from cases.sourcing.sureness import FIT_TO_TELL
 from cases.standing.charges import (
     FACING,
     SingledOut,
@@ -21,7 +22,6 @@ from cases.standing.effects import course_of
 from cases.standing.ends import DEAD, begins, clock_ends, ends_in
 from cases.standing.rules import Facts, found
 from cases.standing.terms import Part
-from cases.sureness import FIT_TO_TELL
 from core.clock import today
 from core.dates import PartialDate
 from core.dates.bounds import days_later

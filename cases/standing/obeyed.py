@@ -13,10 +13,10 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from cases.codes import REMOVALS, EventType
-from cases.custody import Days, days_in_words
+from cases.custody.spells import Days, days_in_words
 from cases.happenings import Step, date_of_order, steps_of_each
 from cases.models import Compliance, Event, Order, OrderKind, Party
-from cases.sureness import FIT_TO_TELL
+from cases.sourcing.sureness import FIT_TO_TELL
 from core.clock import today
 from core.dates import PartialDate, days_between
 

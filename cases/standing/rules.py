@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from cases.codes import REMOVALS, Custody, EventType, Stage, StandingCode
-from cases.custody import Spell, place_of
+from cases.custody.spells import Spell, place_of
 from cases.happenings import Step
 from cases.models import ChargeStatus, OrderKind
 from cases.standing.course import Course

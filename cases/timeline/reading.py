@@ -10,11 +10,11 @@ from django.utils.translation import get_language
 from accounts.models import User
 from accounts.visibility import in_scope
 from cases.codes import EventType, Sureness
-from cases.custody import Spell, spells
+from cases.custody.spells import Spell, spells
 from cases.happenings import Step, grouped, in_order, last_day, moment, shared_date, step_of
 from cases.models import Assessment, Case, Citation, Event, EventParty, Party, Source
+from cases.sourcing.sureness import FIT_TO_TELL, origins, sureness_of
 from cases.standing.course import SCHEDULED
-from cases.sureness import FIT_TO_TELL, origins, sureness_of
 from cases.timeline import wording
 from cases.timeline.entries import Account, Entry, Opinion
 from cases.timeline.quoting import Library

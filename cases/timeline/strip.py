@@ -11,9 +11,9 @@ from datetime import date, timedelta
 from django.utils.formats import date_format
 
 from cases.codes import Custody
-from cases.custody import Spell
+from cases.custody.spells import Spell
 from cases.happenings import Step
-from cases.marks import mark_of_event
+from cases.pages.marks import mark_of_event
 from core.dates import PartialDate
 
 LANES = 6

@@ -4,7 +4,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from cases.codes import Custody, EventType, Outcome, Polarity
-from cases.custody import place_of
+from cases.custody.spells import place_of
 from cases.models import Event
 from core.countries import country_name
 from core.dates import PartialDate, Precision, show

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from accounts.access import StaffRequest
-from cases.changes import changed_since
+from cases.history.changes import changed_since
 from cases.models import Case, Party
 from core.keys import is_reference
 from people.models import Person

@@ -7,12 +7,12 @@ from django.views.decorators.http import require_http_methods, require_safe
 from accounts.access import StaffRequest, requires
 from accounts.roles import Permission
 from cases import intake, notes, order, quick
-from cases.changes import changed_since
-from cases.chronology import chosen
 from cases.forms import CaseForm
+from cases.history.changes import changed_since
 from cases.models import Case
-from cases.page import case_page
-from cases.rows import parties_of
+from cases.pages.case import case_page
+from cases.pages.chronology import chosen
+from cases.pages.rows import parties_of
 
 
 @require_safe

@@ -11,9 +11,9 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from accounts.access import StaffRequest, requires
 from accounts.roles import Permission
-from cases.changes import changed_since
 from cases.files.kinds import extension_of
 from cases.forms.document import DocumentForm, DocumentsForm
+from cases.history.changes import changed_since
 from cases.models import Case, Document, Source
 from core import blobs
 from core.models import Blob

@@ -9,10 +9,10 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.access import StaffRequest, requires
 from accounts.roles import Permission
-from cases import sources
-from cases.changes import changed_since
 from cases.forms.source import PublisherForm, SourceForm
+from cases.history.changes import changed_since
 from cases.models import Source
+from cases.sourcing import sources
 from people.models import Organisation
 
 

@@ -13,10 +13,10 @@ from django.views.decorators.http import require_POST, require_safe
 
 from accounts.access import StaffRequest, requires
 from accounts.roles import Permission
-from cases import undo
-from cases.changes import CaseChanges
+from cases.history import undo
+from cases.history.changes import CaseChanges
 from cases.models import Case
-from cases.rows import heading_of, parties_of
+from cases.pages.rows import heading_of, parties_of
 
 PER_PAGE = 50
 

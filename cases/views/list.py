@@ -12,7 +12,7 @@ from accounts.access import StaffRequest
 from accounts.roles import Permission
 from cases.filters import CaseFilter, matching
 from cases.models import Case
-from cases.rows import row
+from cases.pages.rows import row
 
 PER_PAGE = 50
 # Says in the address that words were typed; the words themselves stay in the session.

@@ -11,8 +11,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.access import StaffRequest, requires
 from accounts.roles import Permission
-from cases.changes import changed_since
 from cases.forms.note import NoteForm
+from cases.history.changes import changed_since
 from cases.models import Case, Note
 from cases.notes.reading import notes_of
 

@@ -13,10 +13,10 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from accounts.access import StaffRequest
-from cases.chronology import chosen
+from cases.history.past import as_known, as_recorded
 from cases.models import Case
-from cases.page import page_of
-from cases.past import as_known, as_recorded
+from cases.pages.case import page_of
+from cases.pages.chronology import chosen
 from core.clock import today, today_is
 
 

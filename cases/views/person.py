@@ -6,9 +6,9 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 
 from accounts.access import StaffRequest
-from cases.chronology import chosen
-from cases.life_page import life_page
 from cases.models import Case, Party
+from cases.pages.chronology import chosen
+from cases.pages.life import life_page
 from people.models import Person
 
 

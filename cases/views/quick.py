@@ -15,11 +15,11 @@ from accounts.access import StaffRequest, requires
 from accounts.roles import Permission
 from cases.codes import EventType
 from cases.models import Case, Event, Party
+from cases.pages.rows import parties_of
 from cases.quick import help
 from cases.quick.form import ShortForm, initial_of
 from cases.quick.grammar import read_line
 from cases.quick.steps import likeliest, types_like
-from cases.rows import parties_of
 from core.clock import today
 from core.dates import show
 

@@ -9,8 +9,8 @@ from accounts.access import StaffRequest
 from accounts.roles import Permission
 from cases.files.listing import documents_of
 from cases.models import Source
-from cases.sayings import sayings
-from cases.sources import publisher_offered
+from cases.sourcing.sayings import sayings
+from cases.sourcing.sources import publisher_offered
 
 PER_PAGE = 50
 

@@ -10,8 +10,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from accounts.access import StaffRequest, requires
 from accounts.roles import Permission
-from cases.changes import changed_since
 from cases.forms.note import TaskForm
+from cases.history.changes import changed_since
 from cases.models import Case, Task
 from cases.notes import finish_task
 from cases.notes.reading import task_lines, tasks_for

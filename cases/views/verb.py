@@ -17,10 +17,10 @@ from accounts.roles import Permission
 from cases.codes import EventType
 from cases.hearings import HEARINGS
 from cases.models import Case, Event, Party
+from cases.pages.rows import parties_of
 from cases.quick import actions
 from cases.quick.one_field import HearingForm, NoAnswerForm, StillSoForm
 from cases.quick.panel import hearing_form, verbs
-from cases.rows import parties_of
 from core.dates import show
 
 

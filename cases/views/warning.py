@@ -10,7 +10,7 @@ from accounts.access import StaffRequest, requires
 from accounts.roles import Permission
 from cases import order
 from cases.models import Case
-from cases.rows import parties_of
+from cases.pages.rows import parties_of
 
 LONGEST = 500
 

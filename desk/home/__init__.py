@@ -10,7 +10,7 @@ from django.utils.translation import get_language
 from accounts.models import Membership, User
 from accounts.roles import Role
 from cases.models import Case
-from cases.rows import row
+from cases.pages.rows import row
 from core.clock import today
 from desk.home.agenda import no_result, overdue_tasks, runs_out, this_week
 from desk.home.items import Item, Panel

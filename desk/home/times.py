@@ -9,7 +9,7 @@ from django.conf import settings
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
-from cases.rows import days_ahead
+from cases.pages.rows import days_ahead
 from core.clock import today
 from core.dates import PartialDate
 from core.templatetags.dates import short_day

@@ -9,7 +9,7 @@ from accounts.models import User
 from cases import standing
 from cases.codes import Custody, EventType
 from cases.models import Case, Party
-from cases.page import case_page
+from cases.pages.case import case_page
 from cases.timeline import extra
 from core.clock import today_is
 from core.dates import PartialDate, Precision

@@ -7,8 +7,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from cases.codes import Custody, EventType
-from cases.custody import Spell, spells
-from cases.custody_days import days_by_kind
+from cases.custody.days import days_by_kind
+from cases.custody.spells import Spell, spells
 from cases.models import Order, OrderKind, Party
 from core.dates import PartialDate, Precision, read
 from tests.factories import make_event, make_party

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from cases import standing
 from cases.codes import Custody, EventType
-from cases.custody import days_in_words, spells
+from cases.custody.spells import days_in_words, spells
 from cases.models import OrderEffect, OrderKind
 from core.dates import PartialDate, add_term, age_on, birth_from_age, days_between, read
 from tests.cases.lives import DECEMBER, order, party_in, when

@@ -6,7 +6,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from accounts.models import User
-from cases.changes import CaseChanges
+from cases.history.changes import CaseChanges
 from cases.models import Case, Charge, Party
 from core.actor import acting
 from core.dates import PartialDate, Precision

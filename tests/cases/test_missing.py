@@ -7,7 +7,7 @@ from accounts.models import User
 from cases import standing
 from cases.intake.missing import missing
 from cases.models import Answer, Basis, Consent, Party
-from cases.rows import parties_of
+from cases.pages.rows import parties_of
 from core.models import Vocabulary
 from people.models import Attribute, AttributeKind, Relation
 from tests.factories import make_citation, make_event, make_party, make_person, term

@@ -10,9 +10,9 @@ from django.utils import timezone
 
 from accounts.models import User
 from cases.codes import EventType, Outcome
-from cases.knowledge import known_on
+from cases.history.knowledge import known_on
+from cases.history.past import as_known, as_recorded
 from cases.models import Case, Citation, Event, Party, Source
-from cases.past import as_known, as_recorded
 from core.clock import today, today_is
 from core.dates import PartialDate
 from core.facts import same_thing

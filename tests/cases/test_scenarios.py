@@ -6,8 +6,8 @@ import pytest
 
 from cases import standing
 from cases.codes import Custody, EventType, Outcome, RunsOut, Stage, StandingCode
-from cases.custody import spells
-from cases.custody_days import days_by_kind
+from cases.custody.days import days_by_kind
+from cases.custody.spells import spells
 from cases.models import Compliance, OrderKind, Party, Proceeding, ProceedingKind
 from cases.standing.obeyed import decisions_of_each
 from core.dates import PartialDate

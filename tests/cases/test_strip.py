@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cases.codes import Custody, EventType
-from cases.custody import Spell
+from cases.custody.spells import Spell
 from cases.happenings import Step, moment
 from cases.timeline.strip import LANES, Course, strip
 from core.dates import PartialDate, Precision

@@ -6,7 +6,7 @@ from cases.codes import EventType, Sureness
 from cases.dossier.reading import read
 from cases.models import Case, Charge, Citation, Event
 from cases.naming import Naming
-from cases.sureness import origins, sureness_of
+from cases.sourcing.sureness import origins, sureness_of
 from cases.timeline import timeline
 from people.models import Reliability
 from tests.factories import make_citation, make_event, make_organisation, make_party, make_source

@@ -7,9 +7,9 @@ import pytest
 from accounts.models import Membership, Team, User
 from accounts.roles import Role
 from cases.codes import EventType
+from cases.history.past import as_known
 from cases.models import Case
-from cases.page import page_of
-from cases.past import as_known
+from cases.pages.case import page_of
 from core.actor import acting
 from core.clock import today_is
 

@@ -12,13 +12,13 @@ from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from cases.cites import Cites
 from cases.codes import CUSTODY_ENDS, CUSTODY_STARTS, EventType
-from cases.custody import Spell, days_in_words
-from cases.happened import Item, item
+from cases.custody.spells import Spell, days_in_words
 from cases.happenings import last_day, moment
 from cases.models import Source
-from cases.record import Record
+from cases.pages.happened import Item, item
+from cases.pages.record import Record
+from cases.sourcing.cites import Cites
 from cases.timeline import entries, wording
 from cases.timeline.extra import Extra
 from core.clock import today

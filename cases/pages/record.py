@@ -8,8 +8,7 @@ from uuid import UUID
 from django.db.models import Q, prefetch_related_objects
 
 from accounts.models import User
-from cases.cards import facts_of, people_with_facts
-from cases.custody import Spell, chain
+from cases.custody.spells import Spell, chain
 from cases.happenings import Step, steps_of_each
 from cases.models import (
     Assessment,
@@ -23,7 +22,8 @@ from cases.models import (
     Party,
     Proceeding,
 )
-from cases.rows import Stood, parties_of
+from cases.pages.cards import facts_of, people_with_facts
+from cases.pages.rows import Stood, parties_of
 from cases.standing.charges import SingledOut, singled_out_in
 from cases.standing.overrides import overrides_of_each
 from cases.timeline import events_of

@@ -7,14 +7,14 @@ from django.db.models import Q
 from django.utils.text import capfirst
 
 from accounts.models import User
-from cases.cards import Card, card
-from cases.changes import CaseChanges
-from cases.chronology import chronology
-from cases.cites import Cites
 from cases.codes import RunsOut, Stage, StandingCode
-from cases.custody import Days, Spell, days_in_words
+from cases.custody.spells import Days, Spell, days_in_words
 from cases.happenings import Step, moment
-from cases.lines import (
+from cases.history.changes import CaseChanges
+from cases.models import Case, Override, Party
+from cases.pages.cards import Card, card
+from cases.pages.chronology import chronology
+from cases.pages.lines import (
     ChargeLine,
     HeldLine,
     Opinion,
@@ -27,12 +27,12 @@ from cases.lines import (
     proceeding_line,
     said,
 )
-from cases.marks import mark_of_standing
-from cases.models import Case, Override, Party
-from cases.record import Record, record_of
-from cases.rows import Ahead, Stood, ahead_in, days_ahead, heading_of
+from cases.pages.marks import mark_of_standing
+from cases.pages.record import Record, record_of
+from cases.pages.rows import Ahead, Stood, ahead_in, days_ahead, heading_of
+from cases.sourcing.cites import Cites
+from cases.sourcing.sureness import FIT_TO_TELL
 from cases.standing import end_in_words, in_words, latest_news, news_in_words
-from cases.sureness import FIT_TO_TELL
 from cases.timeline.extra import Extra, extras
 from cases.timeline.strip import Course, Line, Strip, is_drawn, strip
 from cases.timeline.wording import when

@@ -7,10 +7,10 @@ from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from cases.cites import Cite, Cites
 from cases.codes import INCIDENT_TYPES, EventType, Sureness
-from cases.marks import mark_of_event
 from cases.models import Case, Event
+from cases.pages.marks import mark_of_event
+from cases.sourcing.cites import Cite, Cites
 from cases.timeline import Account, Entry, Opinion
 
 

@@ -9,11 +9,10 @@ from uuid import UUID
 from django.utils import timezone
 
 from accounts.models import User
-from cases.changes import CaseChanges
-from cases.cites import target_of
 from cases.codes import Sureness
 from cases.happenings import steps_among
-from cases.knowledge import known_by, made_known
+from cases.history.changes import CaseChanges
+from cases.history.knowledge import known_by, made_known
 from cases.models import (
     Assessment,
     Case,
@@ -25,7 +24,8 @@ from cases.models import (
     Order,
     Party,
 )
-from cases.record import Record
+from cases.pages.record import Record
+from cases.sourcing.cites import target_of
 from cases.standing.compute import Computed, compute_from
 from core.facts import PASSED_OVER
 from people.models import Attribute, Name, Person, Relation

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from cases import standing
-from cases.change_words import dates_of
+from cases.history.words import dates_of
 from cases.models import Case, EventParty, Party
 from core.actor import acting
 from people.models import Person

@@ -6,11 +6,11 @@ from typing import Any
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from cases.cites import Cite, Cites
-from cases.custody import Spell, days_in_words
+from cases.custody.spells import Spell, days_in_words
 from cases.happenings import date_of_order
 from cases.models import Assessment, Charge, Compliance, Figure, Order, Proceeding, ProceedingKind
-from cases.record import Record
+from cases.pages.record import Record
+from cases.sourcing.cites import Cite, Cites
 from cases.standing.charges import status_of
 from cases.standing.obeyed import decision_of
 from cases.standing.sentences import order_in_words

@@ -16,7 +16,7 @@ from django.db.models import Q, QuerySet, Value
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from cases.change_words import LINKED, Words, shown_fields, title_of
+from cases.history.words import LINKED, Words, shown_fields, title_of
 from cases.models import (
     Assessment,
     Case,

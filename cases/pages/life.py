@@ -7,20 +7,20 @@ from typing import Any
 from django.db.models import Q
 
 from accounts.models import User
-from cases.cards import card, facts_of, people_with_facts
-from cases.chronology import Held, composed
-from cases.cites import Cites
 from cases.codes import StandingCode
-from cases.custody import Spell, chain, days_in_words
-from cases.happened import Item, item
+from cases.custody.spells import Spell, chain, days_in_words
 from cases.happenings import Step, steps
-from cases.marks import mark_of_standing
 from cases.models import Case, Charge, Document, Party, Source
-from cases.page import GONE, course_in_words, days_held
-from cases.rows import ahead_in, row
+from cases.pages.cards import card, facts_of, people_with_facts
+from cases.pages.case import GONE, course_in_words, days_held
+from cases.pages.chronology import Held, composed
+from cases.pages.happened import Item, item
+from cases.pages.marks import mark_of_standing
+from cases.pages.rows import ahead_in, row
+from cases.sourcing.cites import Cites
+from cases.sourcing.sureness import FIT_TO_TELL
 from cases.standing import end_in_words, in_words
 from cases.standing.compute import compute_from
-from cases.sureness import FIT_TO_TELL
 from cases.timeline import Entry, entries, events_of
 from cases.timeline.extra import extras
 from cases.timeline.strip import Course, Strip, strip

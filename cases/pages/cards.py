@@ -7,8 +7,8 @@ from django.db.models import Prefetch
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from cases.cites import Cite, Cites
 from cases.models import Answer, Basis, Consent
+from cases.sourcing.cites import Cite, Cites
 from core.clock import today
 from core.dates import PartialDate, age_on, birth_from_age, show
 from core.facts import Fact

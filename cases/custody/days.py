@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from cases.codes import Custody
-from cases.custody import AtLeast, Spell
+from cases.custody.spells import AtLeast, Spell
 from core.clock import today
 from core.dates import PartialDate, days_between
 

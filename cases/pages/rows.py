@@ -10,9 +10,9 @@ from django.utils.translation import ngettext
 
 from cases import standing
 from cases.codes import Stage, StandingCode
-from cases.marks import mark_of_standing
 from cases.models import Case, Party, PartyStanding
 from cases.models.standing import Standing as StoredStanding
+from cases.pages.marks import mark_of_standing
 from core.clock import today
 from core.countries import country_name
 from core.dates import show

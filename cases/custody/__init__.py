@@ -1,0 +1,1 @@
+"""Spells of custody and their days, from what happened."""

@@ -1,0 +1,1 @@
+"""What the pages of cases and people show: read models, no queries in templates."""
