@@ -53,6 +53,7 @@ PROBABLE, POSSIBLE = 0.9, 0.7
 ONE_PART = 0.65  # what a name of one part comes to at most beside a longer one
 EXTRA = 0.02  # for each part that only one of the names has: a patronymic, mostly
 MOST_PARTS = 4
+SOUND_AT_LEAST = 0.6  # of letters in common, for parts that sound alike
 SUFFIX = re.compile("(ov|ev|in|iev|skii|ski|uli|kizi|ovich|evich|ovna|evna|zoda|zade|ogli)a?$")
 PATRONYMIC = re.compile("(ovich|evich|ovna|evna|ichna)$")
 
@@ -131,7 +132,7 @@ def bond(one: str, other: str) -> Bond:
         return Bond.INITIAL if one[0] == other[0] else Bond.NONE
     if _without_a(one) == _without_a(other):
         return Bond.ENDING
-    if sound(one) == sound(other) and len(sound(one)) > 2:
+    if _sound_alike(one, other):
         return Bond.SOUND
     return _by_distance(one, other)
 
@@ -139,6 +140,13 @@ def bond(one: str, other: str) -> Bond:
 def _without_a(part: str) -> str:
     """A woman's surname as a man's: Testova, Testov."""
     return part[:-1] if SUFFIX.search(part) and part.endswith("a") else part
+
+
+def _sound_alike(one: str, other: str) -> bool:
+    """The same consonants, and not only because one is all vowels: meimankuliev is no mingelov."""
+    heard = sound(one)
+    close = OSA.normalized_similarity(one, other) >= SOUND_AT_LEAST
+    return close and heard == sound(other) and len(heard) > 2
 
 
 def _by_distance(one: str, other: str) -> Bond:

@@ -27,6 +27,7 @@ TRAPS = [
     ("Serdar Durdyev", "Serdar Durdulyev"),
     ("Aibek Testov", "Aigul Testova"),
     ("A. Testov", "Aibek Testov"),
+    ("Meymankulyyev", "Mingelov"),
 ]
 
 
