@@ -14,7 +14,7 @@ WORDS: dict[EventType, tuple[str, ...]] = {
         "interpellé", "задержан", "арестован", "задержали",
     ),
     T.DETAINED: (
-        "detained", "held", "held in custody", "detention centre", "detention center",
+        "detained", "held", "held in custody", "in pre-trial detention", "in pretrial detention", "detention centre", "detention center",
         "deportation camp", "in custody", "imprisoned", "détenu", "en détention", "incarcéré",
         "содержится", "под стражей",
     ),
@@ -64,6 +64,10 @@ WORDS: dict[EventType, tuple[str, ...]] = {
     T.SURVEILLANCE: ("followed", "under surveillance", "surveillé", "слежка", "следят"),
     T.SMEARED: ("smeared", "smear campaign", "attacked in the media", "diffamé", "травля"),
     T.BLOCKED: ("website blocked", "blocked", "site bloqué", "bloqué", "заблокирован"),
+    T.RETURN_DENIED: (
+        "denied entry", "refused entry", "not let back", "return denied", "entrée refusée",
+        "retour refusé", "не пустили в страну", "отказано во въезде",
+    ),
     T.PAPERS_REFUSED: (
         "passport refused", "passport taken", "citizenship revoked", "passeport refusé",
         "лишен гражданства", "паспорт изъят",
@@ -86,7 +90,7 @@ WORDS: dict[EventType, tuple[str, ...]] = {
     ),
     T.AUTOPSY: ("autopsy", "autopsie", "вскрытие"),
     T.BODY_RETURNED: (
-        "body handed over", "body returned", "corps remis", "corps restitué", "тело выдано",
+        "body handed over", "body was handed over", "body returned", "body was returned", "body was given", "corps remis", "corps restitué", "тело выдано",
         "тело передано",
     ),
     T.MEDICAL_EXAM: (
@@ -239,8 +243,8 @@ WORDS: dict[EventType, tuple[str, ...]] = {
     T.PARDON: ("pardoned", "pardon", "gracié", "помилован", "помилование"),
     T.AMNESTY: ("amnestied", "amnesty", "amnistié", "амнистирован", "амнистия", "по амнистии"),
     T.RELEASE_EXPECTED: (
-        "release expected", "to be released", "due for release", "libération prévue",
-        "ожидается освобождение",
+        "release expected", "to be released", "will be released", "due for release",
+        "libération prévue", "ожидается освобождение",
     ),
     T.EXPULSION_ORDER: (
         "removal ordered", "expulsion order", "deportation order", "deportation ordered", "oqtf",

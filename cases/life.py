@@ -16,6 +16,7 @@ IN_A_LIFE = [
     EventType.EXTRADITED,
     EventType.RETURNED,
     EventType.LEFT_COUNTRY,
+    EventType.RETURN_DENIED,
     EventType.PROTEST,
     EventType.SMEARED,
     EventType.SURVEILLANCE,

@@ -45,7 +45,7 @@ def mark_of_standing(code: str) -> str:
 
 
 def mark_of_event(type: str) -> str:
-    if type in REMOVALS or type == EventType.LEFT_COUNTRY:
+    if type in (*REMOVALS, EventType.LEFT_COUNTRY, EventType.RETURN_DENIED):
         return "away"
     if type == EventType.DEATH:
         return "died"

@@ -6,7 +6,7 @@ from cases.codes import REMOVALS, EventType, Outcome, Stage, StandingCode
 from cases.happenings import Step, last_day
 from cases.models import OrderKind, ProceedingKind
 from cases.standing.course import Course
-from cases.standing.terms import HEAVIEST_FIRST, in_force, nominal_end
+from cases.standing.terms import HEAVIEST_FIRST, IN_PRISON, in_force, nominal_end
 
 E = EventType
 # Only these proceedings make somebody a defendant, or an organisation one that may be closed.
@@ -29,9 +29,12 @@ def course_of(steps: list[Step]) -> Course:
 
 def _counts(step: Step) -> bool:
     """Whether the step is not one of a court case about asylum, money or another State."""
+    return _staged(step) or step.type not in STAGES
+
+
+def _staged(step: Step) -> bool:
     event = step.event
-    staged = event is None or event.proceeding is None or event.proceeding.kind in STAGED
-    return staged or step.type not in STAGES
+    return event is None or event.proceeding is None or event.proceeding.kind in STAGED
 
 
 def _ordered(course: Course, step: Step) -> None:
@@ -44,7 +47,10 @@ def _ordered(course: Course, step: Step) -> None:
         return
     course.sentence = in_force(course.sentence, step)
     course.at(Stage.ENFORCEMENT, step)
-    course.new_charges, course.wanted, course.lost, course.cleared = False, None, None, None
+    course.under_way.pop(step.court_case, None)
+    course.new_charges, course.lost, course.cleared = False, None, None
+    if order.kind not in IN_PRISON:
+        course.wanted = None
 
 
 def _died(course: Course, step: Step) -> None:
@@ -88,11 +94,20 @@ def _held(course: Course, step: Step) -> None:
 
 def _arrested(course: Course, step: Step) -> None:
     _held(course, step)
+    _found(course, step)
     course.sentenced = None
+
+
+def _found(course: Course, step: Step) -> None:
+    """In the country that looks for somebody, nobody looks any longer."""
+    wanted = course.wanted.event if course.wanted else None
+    if wanted and step.event and wanted.country == step.event.country:
+        course.wanted = None
 
 
 def _released(course: Course, step: Step) -> None:
     """Free for the reason given before; without one, because the sentence is served, or just so."""
+    _found(course, step)
     if course.freed_as == StandingCode.RELEASED and _served(course, step):
         course.freed_as = StandingCode.RELEASED_SERVED
         course.at(Stage.CLOSED, step)
@@ -135,16 +150,30 @@ def _questioned(course: Course, step: Step) -> None:
 
 def _investigated(course: Course, step: Step) -> None:
     """New charges begin a new investigation; in an open case they change nothing."""
+    _goes_on(course, step, Stage.INVESTIGATION)
     if course.stage not in (Stage.TRIAL, *REVIEWS):
         course.new_charges, course.cleared = bool(course.imprisoned_by), None
         course.at(Stage.INVESTIGATION, step)
 
 
+def _goes_on(course: Course, step: Step, stage: Stage) -> None:
+    if _staged(step):
+        course.under_way[step.court_case] = stage, step
+
+
 def _cleared(course: Course, step: Step) -> None:
-    course.wanted, course.new_charges, course.convicted = None, False, None
+    """In one court case; while another goes on, nobody is cleared of everything."""
+    for over in (step.court_case, None):
+        course.under_way.pop(over, None)
+    course.new_charges, course.convicted = False, None
     if course.sentence:
         course.at(Stage.ENFORCEMENT, step)
         return
+    if course.under_way and step.court_case:
+        order = (Stage.INVESTIGATION, Stage.TRIAL)
+        course.at(*max(course.under_way.values(), key=lambda one: order.index(one[0])))
+        return
+    course.wanted = None
     course.cleared, course.sentenced = step, None
     course.freed_as = StandingCode.RELEASED_UNCONDITIONAL
     course.at(Stage.CLOSED, step)
@@ -155,6 +184,8 @@ def _tried(course: Course, step: Step) -> None:
     if course.stage in (Stage.NONE, *BEFORE_TRIAL, Stage.CLOSED):
         course.cleared = None
         course.at(Stage.TRIAL, step)
+    if step.court_case in course.under_way or course.stage == Stage.TRIAL:
+        _goes_on(course, step, Stage.TRIAL)
 
 
 def _judged(course: Course, step: Step) -> None:
@@ -168,13 +199,15 @@ def _judged(course: Course, step: Step) -> None:
 
 def _sentenced(course: Course, step: Step) -> None:
     course.convicted = course.sentenced = course.judged = step
-    course.new_charges, course.wanted, course.cleared = False, None, None
+    course.under_way.pop(step.court_case, None)
+    course.new_charges, course.cleared = False, None
     course.at(Stage.ENFORCEMENT, step)
 
 
 def _penalised(course: Course, step: Step) -> None:
     """An administrative penalty convicts nobody of a crime."""
     course.judged = step
+    course.under_way.pop(step.court_case, None)
     if course.stage in (Stage.NONE, Stage.PRE_INVESTIGATION, Stage.CLOSED):
         course.at(Stage.ENFORCEMENT, step)
 
@@ -194,13 +227,20 @@ def _decided(course: Course, step: Step) -> None:
     if course.stage in BEFORE_TRIAL or step.outcome == Outcome.PENDING:
         return
     if step.outcome in (Outcome.OVERTURNED, Outcome.NOT_GUILTY, Outcome.DISMISSED):
-        course.sentence, course.closing = [], None
+        course.sentence, course.closing = _of_other_court_cases(course, step), None
         _cleared(course, step)
     elif step.outcome == Outcome.REMITTED:
-        course.sentence, course.convicted, course.sentenced = [], None, None
+        course.sentence = _of_other_court_cases(course, step)
+        course.convicted, course.sentenced = None, None
         course.at(Stage.TRIAL, step)
     else:
         course.at(Stage.ENFORCEMENT, step)
+
+
+def _of_other_court_cases(course: Course, step: Step) -> list[Step]:
+    """The orders that stand when a judgment falls; one of no known court case falls with it."""
+    known = {step.court_case, None}
+    return [one for one in course.sentence if step.court_case and one.court_case not in known]
 
 
 def _supervised(course: Course, step: Step) -> None:
@@ -250,6 +290,7 @@ EFFECTS: dict[EventType, Effect] = {
     **STAGES,
     **dict.fromkeys(REMOVALS, _left),
     E.LEFT_COUNTRY: _left,
+    E.RETURN_DENIED: _left,
     E.APPREHENDED: _arrested,
     E.DETAINED: _arrested,
     E.TRANSFER: _held,

@@ -54,6 +54,12 @@ def test_the_fate_is_unknown_since_the_return(party: Callable[..., Party]) -> No
     assert standing.in_words(now) == words
 
 
+def test_a_citizen_who_is_not_let_back_is_in_exile(party: Callable[..., Party]) -> None:
+    who = party("KG")
+    make_event(who, type=E.RETURN_DENIED, on=date(2023, 6, 1), country="KG")
+    assert code(who) == C.EXPELLED
+
+
 def test_accounts_that_contradict_each_other_count_once_with_all_their_days(
     party: Callable[..., Party],
 ) -> None:
