@@ -4,11 +4,18 @@ from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.views import LoginView, LogoutView
 from django.http import HttpRequest, HttpResponse
-from django.views.decorators.http import require_POST
+from django.middleware.csrf import get_token
+from django.views.decorators.http import require_POST, require_safe
 from django.views.i18n import set_language
 
 # Kept in a cookie, since it is chosen before anybody has signed in, too.
 language = login_not_required(require_POST(set_language))
+
+
+@require_safe
+def session(request: HttpRequest) -> HttpResponse:
+    """The token that the forms of this session need. Whoever is signed out is sent to sign in."""
+    return HttpResponse(get_token(request), content_type="text/plain")
 
 
 class SignIn(LoginView):

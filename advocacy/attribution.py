@@ -7,13 +7,14 @@ reported, however good their sources.
 from collections.abc import Iterable, Mapping, Sequence
 from uuid import UUID
 
-from advocacy.words import listed, plain
+from advocacy.words import gap, listed, plain
 from cases.codes import Sureness
-from cases.models import Citation, Event
+from cases.models import Citation, Event, Order
 from cases.sourcing.sureness import Answerable, sureness_of
 
 # Who told it may not be named: no letter holds a protected source.
 TOLD_TO_US = "as reported to us"
+NO_SOURCE = gap("no source is recorded")
 
 
 def remarks(
@@ -21,14 +22,23 @@ def remarks(
 ) -> dict[UUID, str]:
     """By the key of a reported fact: " (according to ...)", for the end of what is told of it.
 
+    Of a fact that no source is named for, nor anybody's answer how sure it is, a gap. A decision
+    without a source of its own has those of what it was decided in, where that is told too.
     `accounts` are groups of accounts of one thing, `cited` the citations of each fact.
     """
     found: dict[UUID, str] = {}
     for group in accounts:
-        citations = [citation for fact in group for citation in cited.get(fact.pk, [])]
-        if citations and _is_reported(group, citations):
+        citations = [citation for fact in group for citation in _on(fact, cited)]
+        if not citations and not any(fact.sureness for fact in group):
+            found |= {fact.pk: f" {NO_SOURCE}" for fact in group}
+        elif citations and _is_reported(group, citations):
             found |= {fact.pk: f" ({_whose(citations)})" for fact in group}
     return found
+
+
+def _on(fact: Answerable, cited: Mapping[UUID, list[Citation]]) -> list[Citation]:
+    decided_in = fact.event_id if isinstance(fact, Order) else None
+    return cited.get(fact.pk) or (cited.get(decided_in, []) if decided_in else [])
 
 
 def _is_reported(group: Sequence[Answerable], citations: list[Citation]) -> bool:

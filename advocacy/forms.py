@@ -135,7 +135,7 @@ def holdings_of(part: Participation) -> QuerySet[Holding]:
 
 
 class CasesField(forms.ModelMultipleChoiceField):
-    """Cases as they would print: by name only where the person may be named."""
+    """Cases as they would print: by name only where one may be named, with the reference."""
 
     def offer(self, cases: QuerySet[Case]) -> None:
         self.queryset = cases
@@ -144,7 +144,7 @@ class CasesField(forms.ModelMultipleChoiceField):
 
     def label_from_instance(self, case: Case) -> str:
         names = [self._as_printed(party) for party in case.parties.all()]
-        return f"{listed(names) if names else case}, {country_name(case.country)}"
+        return f"{listed(names) if names else case}, {country_name(case.country)}, {case.reference}"
 
     def _as_printed(self, party: Party) -> str:
         if party.person is None or party.person_id in self.named:

@@ -15,7 +15,7 @@ from cases import clearance, standing
 from cases.codes import EventType, Outcome, Polarity, StandingCode
 from cases.happenings import Step, steps
 from cases.models import Charge, Citation, Event, EventParty, Order, Party, Source
-from cases.sourcing.sureness import FIT_TO_TELL
+from cases.sourcing.sureness import DECISION_FIT_TO_TELL, FIT_TO_TELL
 from core.dates import PartialDate
 from people import naming
 from people.models import Attribute, AttributeKind, Name, NameKind, Person
@@ -148,7 +148,8 @@ def _charges(party: Party, on: date) -> tuple[Charge, ...]:
 
 
 def _orders(party: Party, on: date) -> tuple[Order, ...]:
-    rows = party.orders.preferred().filter(FIT_TO_TELL, sought=False).select_related("event")
+    rows = party.orders.preferred().filter(DECISION_FIT_TO_TELL, sought=False)
+    rows = rows.select_related("event")
     told = (order for order in rows if _by(on, order.date) and _event_by(on, order))
     ended = _ended(party, on)
     return tuple(order for order in told if order.pk not in ended)

@@ -13,6 +13,7 @@ from django.db import connections
 
 from core.keys import person_reference, uuid7
 from people.folding import VERSION, fold, search_parts
+from people.models import Person
 from tests.people.romanisation import DATA, spellings
 
 TABLES = ("accounts_scope", "people_person", "people_name", "people_namekey")
@@ -22,9 +23,10 @@ SYLLABLES = [a + b for a in "bdgklmnr" for b in "aeio"]
 
 def references(count: int) -> set[str]:
     """Six characters collide now and then among 100,000."""
+    taken = set(Person.objects.values_list("reference", flat=True))
     found: set[str] = set()
     while len(found) < count:
-        found.add(person_reference())
+        found |= {person_reference()} - taken
     return found
 
 

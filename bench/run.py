@@ -9,7 +9,9 @@ import statistics
 import sys
 import time
 from collections.abc import Callable
+from io import StringIO
 from pathlib import Path
+from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 os.environ["DJANGO_SETTINGS_MODULE"] = "config.settings"
@@ -18,6 +20,8 @@ os.environ["DEMO"] = "1"
 from config import postgres
 
 RUNS = 15
+MB = 1024 * 1024
+LINE = "12 May 2023 sentenced 7y Art. 191-1, Almaly district court"
 DATABASE = "habeas_bench"
 
 
@@ -32,32 +36,114 @@ def measure(name: str, act: Callable[[], object], runs: int = RUNS) -> None:
     print(f"{name:48} median {middle:8.1f} ms   slowest {worst:8.1f} ms   of {runs}")
 
 
-def pages() -> None:
+def visitor(username: str) -> Any:
     from django.test import Client
-    from django.urls import reverse
 
     from accounts.models import User
-    from advocacy.models import Occasion
-    from cases.models import Case
 
     client = Client(headers={"host": "localhost"})
-    client.force_login(User.objects.get(username="admin"))
+    client.force_login(User.objects.get(username=username))
+    return client
+
+
+def pages() -> None:
+    from django.db.models import Count
+    from django.urls import reverse
+
+    from accounts.demo import LOGINS
+    from advocacy.models import Occasion
+    from cases.models import Case
+    from core.clock import today
+    from people.models import Person
+
+    client = visitor("admin")
     case = Case.objects.get(title__startswith="Akhmedov").reference
     visit = Occasion.objects.get(title__startswith="Visit of President Macron").reference
 
     def get(path: str) -> None:
-        response = client.get(path)
-        if response.status_code != 200:
-            raise RuntimeError(f"{path}: {response.status_code}")
+        answered(client.get(path), 200)
 
+    for username, *_rest in LOGINS:
+        own = visitor(username)
+        home = reverse("home")
+        measure(f"home of {username}", lambda own=own, home=home: answered(own.get(home), 200))
     measure("list of cases", lambda: get(reverse("cases")))
     measure("list, filtered by country", lambda: get(reverse("cases") + "?country=UZ"))
     measure("one case (Akhmedov, 25 events)", lambda: get(reverse("case", args=[case])))
     measure("its history (all changes)", lambda: get(reverse("case-history", args=[case])))
+    earlier = reverse("case-past", args=[case])
+    measure("the case as known on a day", lambda: get(f"{earlier}?known=2025-01-01"))
+    measure("the case as recorded today", lambda: get(f"{earlier}?recorded={today()}"))
+    person = Person.objects.annotate(cases=Count("parties")).order_by("-cases", "pk")[0].reference
+    measure("one person with several cases", lambda: get(reverse("person", args=[person])))
+    measure("intake", lambda: get(reverse("case-new")))
     measure("form: log what happened", lambda: get(reverse("event-new", args=[case])))
+    quick = reverse("quick", args=[case])
+    measure("quick line to proposal", lambda: answered(client.post(quick, {"line": LINE}), 200))
+    reading(client, case)
+    files(client, case)
     measure("one visit", lambda: get(reverse("visit", args=[visit])))
     measure("form: write a letter", lambda: get(reverse("letter-new", args=[visit])))
     measure("dossier (PDF)", lambda: get(reverse("dossier", args=[case])), runs=5)
+
+
+def answered(response: Any, status: int) -> Any:
+    if response.status_code != status:
+        raise RuntimeError(f"{response.request['PATH_INFO']}: {response.status_code}")
+    return response
+
+
+def reading(client: Any, case: str) -> None:
+    """The reading pane on a text of 40 paragraphs."""
+    from django.urls import reverse
+
+    from core.models import Term, Vocabulary
+
+    kind = Term.objects.filter(vocabulary=Vocabulary.SOURCE, code="NGO_STATEMENT").get()
+    text = "\n\n".join([f"In the year 2023 he was searched. {LINE}."] * 40)
+    sent = {"kind": kind.pk, "title": "A text to measure", "text": text}
+    pane = answered(client.post(reverse("reading-new", args=[case]), sent), 302).url
+    measure("reading pane, 40 paragraphs", lambda: answered(client.get(pane), 200))
+
+
+def files(client: Any, case: str) -> None:
+    """10 MB that cannot be made smaller, as plain text."""
+    from django.core.files.uploadedfile import SimpleUploadedFile
+    from django.urls import reverse
+
+    from cases.models import Document
+
+    def send() -> None:
+        text = os.urandom(5 * MB).hex().encode()
+        upload = SimpleUploadedFile("measured.txt", text, content_type="text/plain")
+        answered(client.post(reverse("case-document-new", args=[case]), {"uploads": upload}), 302)
+
+    measure("file of 10 MB sent in", send, runs=5)
+    document = reverse("document", args=[Document.objects.latest("pk").pk])
+    measure("the same downloaded", lambda: answered(client.get(document), 200), runs=5)
+
+
+def check_standing() -> None:
+    from django.core.management import call_command
+
+    call_command("rebuild_standing", "--check", stdout=StringIO())
+
+
+def finding(count: int) -> None:
+    """People among `count`, by a spelling that is not stored."""
+    from bench.people import searches, timed
+    from people.finding import find
+
+    seconds, first = [], 0
+    pairs = searches(100)
+    for typed, stored in pairs:
+        seconds.append(timed(lambda typed=typed: find(typed, None)))
+        first += any(stored == one.person.display_name for one in find(typed, None))
+    p95 = statistics.quantiles(seconds, n=20)[-1] * 1000
+    median = statistics.median(seconds) * 1000
+    name = f"finding among {count:,} people"
+    print(f"{name:48} median {median:8.1f} ms       p95 {p95:8.1f} ms", end="   ")
+    print(f"{first} of {len(pairs)} among the first five")
 
 
 def main() -> None:
@@ -81,6 +167,7 @@ def run() -> None:
     from django.db import connection
 
     from bench.copy_rows import copy_teams
+    from bench.people import fill
     from core.actor import acting
 
     call_command("migrate", verbosity=0)
@@ -88,6 +175,10 @@ def run() -> None:
     call_command("load_demo", verbosity=0)
     with acting("bench"):
         pages()
+        measure("rebuild_standing --check, demonstration", check_standing, runs=5)
+        for count in (1_000, 100_000):
+            fill(count)
+            finding(count)
         print(f"{'100,000 tracked rows through COPY':48} {copy_teams(100_000):14.1f} s")
     connection.close()
     connection.close_pool()

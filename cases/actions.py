@@ -1,10 +1,11 @@
 """What staff do with cases: open, log, charge, change, cite. Each is one transaction."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.db import transaction
 from django.db.models import QuerySet
+from django.utils import timezone
 
 from accounts.models import User
 from accounts.visibility import new_scope
@@ -24,9 +25,11 @@ from cases.models import (
 from cases.proceedings import court_case_of
 from cases.sourcing.cites import ARC
 from core.actor import acting
+from core.clock import today
 from core.facts import Fact
 from core.models import Term, Vocabulary
 from core.sealed import seal
+from core.zones import zone_of
 from people.actions import add_person
 from people.models import Person
 
@@ -69,9 +72,10 @@ def cite(*, by: User, fact: Fact, said: Said) -> Citation:
 def open_case(*, by: User, case: Case, names: Iterable[str | Person]) -> list[Party]:
     """A case about people: new ones known by a name, or ones whom `by` sees here already.
 
-    Returns its parties in the order of `names`.
+    Whoever opens it has looked. Returns its parties in the order of `names`.
     """
     role = Term.objects.get(vocabulary=Vocabulary.ROLE, code="PERSON_AT_RISK")
+    case.checked_on = today()
     with acting(by):
         case.scope = new_scope(by)
         case.save()
@@ -118,6 +122,7 @@ def log_event(
     """
     with acting(by):
         _seal_place(event, concerned, exact_place)
+        _in_local_time(event)
         _save_event(event, concerned)
         for charge, status in (on_charges or {}).items():
             _set_charge(event, charge, status, "")
@@ -149,6 +154,7 @@ def change_event(
     """
     with acting(by, reason):
         _seal_place(event, concerned, exact_place)
+        _in_local_time(event)
         _in_court_case(event, concerned)
         event.save()
         for charge, status in (on_charges or {}).items():
@@ -185,6 +191,13 @@ def _open_court_case(fact: Fact) -> None:
     proceeding = getattr(fact, "proceeding", None)
     if proceeding and proceeding._state.adding:
         proceeding.save()
+
+
+def _in_local_time(event: Event) -> None:
+    """A time is told as the clocks showed it there; of a removal, where it starts."""
+    zone = zone_of(event.from_country or event.country)
+    if event.date.time and not event.date.zone:
+        event.date = replace(event.date, zone=zone)
 
 
 def _seal_place(event: Event, concerned: Iterable[Party], exact_place: str) -> None:
@@ -243,9 +256,10 @@ def change_fact(*, by: User, fact: Fact, reason: str, said: Said | None = None) 
 @transaction.atomic
 def withdraw(*, by: User, fact: Fact, why: str) -> None:
     """Take back what was logged by mistake, with what was decided in it or done by it."""
+    now = timezone.now()
     with acting(by, why):
         for one in (*taken_back_with(fact), fact):
-            one.withdraw(why=why)
+            one.withdraw(why=why, at=now)
         standing.refresh(concerned_by(fact))
 
 

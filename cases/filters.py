@@ -27,8 +27,9 @@ from cases.models import (
 from cases.models.case import CaseQuerySet
 from core.countries import country_name
 from core.models import Term, Vocabulary
+from people.finding import visible_keys
 from people.folding import fold
-from people.models import Attribute, AttributeKind, NameKey
+from people.models import Attribute, AttributeKind
 
 
 def with_last_change(cases: QuerySet[Case]) -> QuerySet[Case]:
@@ -57,9 +58,9 @@ def by_name(cases: QuerySet[Case]) -> QuerySet[Case]:
     return cases.order_by(Subquery(first), "pk")
 
 
-def matching(cases: QuerySet[Case], words: str) -> QuerySet[Case]:
+def matching(cases: QuerySet[Case], words: str, user: User) -> QuerySet[Case]:
     """Cases in whose names (in any spelling), reference, title, or places the words occur."""
-    named = NameKey.objects.filter(_alike(fold(words)))
+    named = visible_keys(user).filter(_alike(fold(words)))
     people = Party.objects.filter(case=OuterRef("pk"), person__in=named.values("person"))
     groups = Party.objects.filter(case=OuterRef("pk"), organisation__name__icontains=words)
     places = EventParty.objects.filter(

@@ -14,7 +14,8 @@ WORDS: dict[EventType, tuple[str, ...]] = {
         "interpellé", "задержан", "арестован", "задержали",
     ),
     T.DETAINED: (
-        "detained", "held", "held in custody", "in pre-trial detention", "in pretrial detention", "detention centre", "detention center",
+        "detained", "held", "held in custody", "in pre-trial detention", "in pretrial detention",
+        "detention centre", "detention center",
         "deportation camp", "in custody", "imprisoned", "détenu", "en détention", "incarcéré",
         "содержится", "под стражей",
     ),
@@ -90,7 +91,8 @@ WORDS: dict[EventType, tuple[str, ...]] = {
     ),
     T.AUTOPSY: ("autopsy", "autopsie", "вскрытие"),
     T.BODY_RETURNED: (
-        "body handed over", "body was handed over", "body returned", "body was returned", "body was given", "corps remis", "corps restitué", "тело выдано",
+        "body handed over", "body was handed over", "body returned", "body was returned",
+        "body was given", "corps remis", "corps restitué", "тело выдано",
         "тело передано",
     ),
     T.MEDICAL_EXAM: (

@@ -15,10 +15,10 @@ from django.db.models import QuerySet
 
 from cases.codes import INCIDENT_TYPES, REMOVALS, Custody, EventType, Polarity, Sureness
 from cases.life import BEGINNINGS, place_in_life
-from cases.models import Event, EventParty, Order, OrderEffect, Party
-from cases.sourcing.sureness import FIT_TO_TELL
+from cases.models import Event, EventParty, Order, OrderEffect, OrderKind, Party
+from cases.sourcing.sureness import DECISION_FIT_TO_TELL
 from core.dates import PartialDate, Precision
-from core.dates.bounds import days_later
+from core.dates.bounds import days_later, edtf_bounds
 from core.facts import PASSED_OVER, Fact
 
 F = TypeVar("F", bound=Fact)
@@ -26,6 +26,7 @@ F = TypeVar("F", bound=Fact)
 # The roles of those whom a court case is about; a complainant has the same hearing but no trial.
 ACCUSED = ("PERSON_AT_RISK", "DEFENDANT", "ADVERSE_PARTY", "SUBJECT")
 EFFECTS = list(OrderEffect)
+KINDS = list(OrderKind)
 FREEING = (EventType.PARDON, EventType.AMNESTY)
 
 
@@ -54,11 +55,18 @@ class Step:
     outcome: str = ""
 
     @property
-    def place_in_line(self) -> tuple[date, int, int, str]:
-        """Of one type on one day, a sentence before its change; then by entry."""
+    def place_in_line(self) -> tuple[date, int, int, int, str]:
+        """Of one type on one day, a sentence before its change, prison first; then by entry."""
         fact = self.event or self.order
         change = EFFECTS.index(OrderEffect(self.order.effect)) if self.order else 0
-        return self.moment, place_in_life(self.type), change, fact.pk.hex if fact else ""
+        kind = KINDS.index(OrderKind(self.order.kind)) if self.order else 0
+        return self.moment, place_in_life(self.type), change, kind, fact.pk.hex if fact else ""
+
+    @property
+    def court_case(self) -> UUID | None:
+        """Its key, if known; an order stands in the court case of the event it was made in."""
+        event = self.event or (self.order.event if self.order else None)
+        return event.proceeding_id if event else None
 
     @property
     def changes_a_sentence(self) -> bool:
@@ -68,11 +76,16 @@ class Step:
 def moment(when: PartialDate) -> date:
     """The one day by which a date takes its place among others: the middle of what it may be.
 
-    What a source found when it was written was so from the first of those days on.
+    What a source found when it was written was so from the first of those days on; what goes on
+    "since 2015" began within that year.
     """
-    if when.earliest is None or when.latest is None or when.precision == Precision.AS_OF_DOC:
-        return when.earliest or when.latest or date.min
-    return when.earliest + (when.latest - when.earliest) // 2
+    first, last = when.earliest, when.latest
+    begun = when.edtf.partition("/")[0]
+    if first and last is None and begun not in ("", ".."):
+        last = edtf_bounds(begun)[1]
+    if first is None or last is None or first > last or when.precision == Precision.AS_OF_DOC:
+        return first or last or date.min
+    return first + (last - first) // 2
 
 
 def last_day(when: PartialDate) -> date:
@@ -178,7 +191,7 @@ def _links(parties: list[Party]) -> QuerySet[EventParty]:
 
 
 def _court_orders(parties: list[Party]) -> QuerySet[Order]:
-    orders = Order.objects.preferred().filter(FIT_TO_TELL, party__in=parties, sought=False)
+    orders = Order.objects.preferred().filter(DECISION_FIT_TO_TELL, party__in=parties, sought=False)
     return orders.select_related("event")
 
 

@@ -1,5 +1,6 @@
 """Which court case a happening belongs to: one opens by itself, and can be regrouped."""
 
+from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 
 from cases.codes import LEGAL_TYPES, Custody, EventType
@@ -43,7 +44,9 @@ OF_NO_COURT = (E.PARLIAMENT_RESOLUTION, E.COMPLAINT_FILED, E.RELEASE_EXPECTED)
 def court_case_of(event: Event, case: Case) -> Proceeding | None:
     """The court case of `case` that the event belongs to, not yet saved if it is a new one.
 
-    None for what moves no court case. Only type, custody and country of the event are looked at.
+    None for what moves no court case. What is opened after a judgment is another court case, and
+    what comes then belongs to the last one opened. Only type, custody and country of the event are
+    looked at.
     """
     if event.type not in LEGAL_TYPES or event.type in OF_NO_COURT:
         return None
@@ -51,6 +54,9 @@ def court_case_of(event: Event, case: Case) -> Proceeding | None:
     known = case.proceedings.filter(country=new.country).order_by("-id")
     if event.type not in GOES_ON:
         known = known.filter(kind=new.kind)
+    if event.type == E.CASE_OPENED:
+        judged = Event.objects.filter(proceeding=OuterRef("pk"), type__in=(E.VERDICT, E.SENTENCE))
+        known = known.exclude(Exists(judged))
     return known.first() or new
 
 
@@ -65,13 +71,19 @@ def kind_of(event: Event) -> ProceedingKind:
     return KIND_OF.get(event.type) or by_custody or GOES_ON.get(EventType(event.type), K.CRIMINAL)
 
 
+def country_of(proceeding: Proceeding) -> str:
+    """Its name; "" before an international body, whose kind says it."""
+    said = proceeding.country and proceeding.kind != K.INTERNATIONAL
+    return country_name(proceeding.country) if said else ""
+
+
 def in_words(proceeding: Proceeding) -> str:
     """ "criminal, Kazakhstan, Almaly district court, no. 12/3" """
     court = proceeding.court.name if proceeding.court else proceeding.court_words
     number = proceeding.file_number
     parts = [
         str(ProceedingKind(proceeding.kind).label),
-        country_name(proceeding.country) if proceeding.country else "",
+        country_of(proceeding),
         court,
         _("no. %(number)s") % {"number": number} if number else "",
     ]

@@ -5,6 +5,7 @@ preferred; those passed over are alternative (it may be so) or superseded (it wa
 """
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any, Self
 
 from django.db import models
@@ -70,9 +71,12 @@ class Fact(Tracked):
             ),
         ]
 
-    def withdraw(self, *, why: str) -> None:
-        """Take the fact back: it stays in history and is read by nobody else."""
-        self.withdrawn_at = timezone.now()
+    def withdraw(self, *, why: str, at: datetime | None = None) -> None:
+        """Take the fact back: it stays in history and is read by nobody else.
+
+        What is taken back together bears one time, so that it can come again together.
+        """
+        self.withdrawn_at = at or timezone.now()
         self.withdrawn_by = current_actor().name
         self.withdrawn_why = why
         self.save(update_fields=["withdrawn_at", "withdrawn_by", "withdrawn_why"])

@@ -8,7 +8,7 @@ so the form may be sent again.
 
 import uuid
 from collections.abc import Callable
-from typing import Any
+from typing import Any, TypeVar
 
 from django.contrib import messages
 from django.db import IntegrityError, transaction
@@ -19,6 +19,7 @@ from core import drafts
 from core.models import Submission
 
 FIELD = "once"
+View = TypeVar("View", bound=Callable[..., HttpResponse])
 
 
 class Once:
@@ -34,7 +35,7 @@ class Once:
         self, request: HttpRequest, view: Callable[..., HttpResponse], args: Any, kwargs: Any
     ) -> HttpResponse | None:
         token = _token(request)
-        if token is None:
+        if token is None or getattr(view, "only_reads", False):
             return None
         user: Any = request.user
         with transaction.atomic():
@@ -49,6 +50,12 @@ class Once:
             else:
                 submission.delete()
             return response
+
+
+def only_reads(view: View) -> View:
+    """Marks a view that answers while a form is being filled in: it is no sending of that form."""
+    view.only_reads = True  # type: ignore[attr-defined]
+    return view
 
 
 def _token(request: HttpRequest) -> uuid.UUID | None:

@@ -120,7 +120,8 @@ def _messages(catalog: Catalog) -> list[Message]:
 def _files() -> Iterator[Path]:
     for app in APPS:
         yield from sorted((settings.BASE_DIR / app).rglob("*.py"))
-    yield from sorted((settings.BASE_DIR / "templates").rglob("*.html"))
+    for kind in ("*.html", "*.svg"):
+        yield from sorted((settings.BASE_DIR / "templates").rglob(kind))
 
 
 def _source(path: Path) -> tuple[bytes, Functions]:

@@ -2,7 +2,7 @@
  *
  * Saved a second after the last key, and when the page is left. Files, passwords and fields marked
  * data-protected never leave the form this way. Whoever was signed out meanwhile is told at once,
- * may sign in in another tab and go on here: the form then takes up the new session.
+ * may sign in in another tab and go on here (session.js).
  */
 (() => {
   const PAUSE = 1000;
@@ -39,24 +39,13 @@
     return fetch(form.dataset.draft, { method: "POST", body, keepalive, signal, redirect: "manual" });
   };
 
-  /* A new sign-in brings a new token: the page itself, asked again, has it. */
-  const renew = async () => {
-    const page = await fetch(location.href, { redirect: "manual" });
-    if (!page.ok) return false;
-    const fresh = new DOMParser().parseFromString(await page.text(), "text/html");
-    const token = fresh.querySelector("[name=csrfmiddlewaretoken]").value;
-    for (const input of document.querySelectorAll("[name=csrfmiddlewaretoken]")) input.value = token;
-    document.body.setAttribute("hx-headers", JSON.stringify({ "X-CSRFToken": token }));
-    return true;
-  };
-
   const save = async ({ keepalive = false } = {}) => {
     clearTimeout(timer);
     timer = undefined;
     if (!draftForm()) return;
     try {
       let answer = await send(keepalive);
-      if (!answer.ok && (await renew())) answer = await send(keepalive);
+      if (!answer.ok && (await freshToken())) answer = await send(keepalive);
       signedOut().hidden = answer.ok;
       say(answer.ok ? "kept" : "lost");
     } catch (error) {
@@ -93,16 +82,11 @@
     const form = event.target.querySelector?.("form[data-draft]");
     if (form) typed({ target: form });
   });
-  document.addEventListener("submit", async (event) => {
+  document.addEventListener("submit", (event) => {
     if (event.target !== draftForm()) return;
     clearTimeout(timer);
     timer = undefined;
     sending?.abort();
-    if (signedOut().hidden) return;
-    event.preventDefault();
-    await save();
-    if (signedOut().hidden) event.target.requestSubmit(event.submitter);
-    else signedOut().scrollIntoView({ block: "center" });
   });
 
   document.addEventListener("visibilitychange", () => {

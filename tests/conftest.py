@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 
 import psycopg
 import pytest
+from django.contrib.auth.hashers import Argon2PasswordHasher
 from django.db import connection, connections
 from django.http import HttpResponse
 from django.test import Client, TransactionTestCase
@@ -16,6 +17,10 @@ from django.test import Client, TransactionTestCase
 from accounts.models import Membership, Team, User
 from accounts.roles import Role
 from core.actor import acting
+
+# The same hashes with hardly any work in them: each of the cast has a password in each test.
+Argon2PasswordHasher.time_cost = Argon2PasswordHasher.parallelism = 1
+Argon2PasswordHasher.memory_cost = 8
 
 # Emptied by the owner after tests with real commits, but for what migrate puts there.
 KEPT = {

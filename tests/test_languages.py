@@ -98,6 +98,10 @@ def test_strings_are_found_in_templates(tmp_path) -> None:
     assert found == ["One", "Two", ("%(n)s case", "%(n)s cases")]
 
 
+def test_the_strings_of_a_drawing_are_found_too() -> None:
+    assert translations.strings().get("The same in words")
+
+
 @pytest.mark.django_db
 def test_a_stranger_chooses_a_language_and_the_browser_keeps_it() -> None:
     client = Client()

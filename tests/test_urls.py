@@ -14,7 +14,7 @@ from tests.factories import make_event, make_party
 
 PUBLIC = {"language", "sign-in"}
 SIGNED_IN = {
-    "home", "search", "sign-out", "cases", "case", "case-history", "case-past", "person",
+    "home", "search", "session", "sign-out", "cases", "case", "case-history", "case-past", "person",
     "date-reading", "quick-help", "sources", "source", "visits", "visit", "letters", "letter",
     "draft-save", "draft-discard", "rule39-reading", "document", "document-preview", "notes",
     "tasks",

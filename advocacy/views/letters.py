@@ -17,6 +17,7 @@ from advocacy.render import letter_pdf, page
 from advocacy.views.visits import get_visit
 from advocacy.words import gaps_in
 from core.pdf import PdfError
+from core.submissions import only_reads
 
 log = logging.getLogger(__name__)
 
@@ -111,6 +112,7 @@ def _editor(
 
 @require_POST
 @requires(Permission.WRITE_LETTERS)
+@only_reads
 def letter_preview(request: StaffRequest, reference: str) -> HttpResponse:
     """The page as it would be with what is typed now; saves nothing."""
     forms = _forms(_letter(request, reference), request.POST)

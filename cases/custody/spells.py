@@ -7,63 +7,32 @@ from uuid import UUID
 
 from django.utils.translation import ngettext
 
-from cases.codes import REMOVALS, Custody, EventType, Outcome
+from cases.codes import Custody, EventType, Outcome
+from cases.custody.steps import (
+    AT_LIBERTY,
+    AWAY,
+    BEFORE_TRIAL,
+    CLOSED_BY,
+    FRESH,
+    IN_COURT,
+    JUDGED,
+    OPENED_BY,
+    OPENED_BY_ORDER,
+    RETRIED,
+    STILL_AWAY,
+    out_of_reach,
+)
 from cases.happenings import Step, last_day, steps_of_each
 from cases.life import BEGINNINGS
 from cases.models import Event, Order, OrderEffect, OrderKind, Party
 from core.clock import today
 from core.dates import PartialDate, Precision, add_term, days_between
 from core.dates.bounds import days_later
+from core.numbers import grouped
 
 Days = tuple[int, int]
 # The most is None where it cannot be said.
 AtLeast = tuple[int, int | None]
-
-OPENED_BY = {
-    EventType.APPREHENDED: Custody.APPREHENSION,
-    EventType.DETAINED: Custody.APPREHENSION,
-    EventType.TAKEN: Custody.INFORMAL,
-    EventType.REMAND_ORDERED: Custody.REMAND,
-    EventType.REMAND_EXTENDED: Custody.REMAND,
-}
-OPENED_BY_ORDER = {
-    OrderKind.IMPRISONMENT: Custody.PRISON,
-    OrderKind.LIFE: Custody.PRISON,
-    OrderKind.ADMINISTRATIVE_ARREST: Custody.ADMIN_ARREST,
-    OrderKind.PSYCHIATRIC_MEASURE: Custody.PSYCHIATRIC,
-}
-# A sentence to be served at liberty, by which a custody before trial ends.
-AT_LIBERTY = (
-    OrderKind.SUSPENDED_IMPRISONMENT,
-    OrderKind.PROBATION,
-    OrderKind.RESTRICTED_LIBERTY,
-)
-BEFORE_TRIAL = (Custody.APPREHENSION, Custody.REMAND, Custody.HOUSE_ARREST)
-CLOSED_BY = (
-    EventType.RELEASE,
-    EventType.DEATH,
-    EventType.PARDON,
-    EventType.AMNESTY,
-    EventType.REMAND_REPLACED,
-    EventType.LEFT_COUNTRY,
-    *REMOVALS,
-)
-# Courts give custody only where they say of which kind; where a court spoke nobody is held.
-JUDGED = (
-    EventType.ADMIN_SENTENCE,
-    EventType.VERDICT,
-    EventType.SENTENCE,
-    EventType.SENTENCE_MODIFIED,
-    EventType.REMAND_REPLACED,
-)
-RETRIED = (
-    EventType.APPEAL_DECISION,
-    EventType.CASSATION_DECISION,
-    EventType.SUPERVISORY_REVIEW,
-)
-IN_COURT = (*JUDGED, *RETRIED, EventType.REMAND_ORDERED, EventType.REMAND_EXTENDED)
-# Custody that begins with the arrest itself.
-FRESH = (Custody.APPREHENSION, Custody.INFORMAL, Custody.CONSULATE_OR_ABROAD)
 
 
 @dataclass(frozen=True)
@@ -111,8 +80,13 @@ def spells_of_each(parties: Iterable[Party], on: date | None = None) -> dict[UUI
 def chain(happened: Iterable[Step], on: date) -> list[Spell]:
     """The spells that these steps, in order, make by `on`."""
     found: list[Spell] = []
+    away: Step | None = None
     for step in happened:
-        _follow(found, step)
+        if step.event:
+            away = step if step.type in AWAY else away if step.type in STILL_AWAY else None
+        held = bool(found) and found[-1].end is None
+        if held or not (away and step.order and out_of_reach(away, step.order)):
+            _follow(found, step)
     if found and found[-1].end is None:
         found[-1] = _ran_out(found[-1]) if found[-1].over_by(on) else found[-1]
     return [_counted(spell, on) for spell in found]
@@ -166,8 +140,11 @@ def _opens(step: Step, held: Spell | None) -> Custody | None:
 
 
 def _closes(step: Step, held: Spell) -> bool:
+    if step.order and step.order.kind == OrderKind.ADMINISTRATIVE_FINE:
+        return held.kind == Custody.APPREHENSION
     if step.order:
-        return step.order.kind in AT_LIBERTY and held.kind in BEFORE_TRIAL
+        instead = step.order.effect == OrderEffect.REPLACES and held.kind == Custody.PRISON
+        return step.order.kind in AT_LIBERTY and (instead or held.kind in BEFORE_TRIAL)
     paroled = step.type == EventType.PAROLE_DECISION and step.outcome == Outcome.GRANTED
     return paroled or step.type in CLOSED_BY
 
@@ -285,7 +262,8 @@ def days_in_words(days: Days | AtLeast | None) -> str:
         return ""
     least, most = days
     if most is None:
-        return ngettext("at least {n} day", "at least {n} days", least).format(n=f"{least:,}")
+        return ngettext("at least {n} day", "at least {n} days", least).format(n=grouped(least))
     if least == most:
-        return ngettext("{n} day", "{n} days", most).format(n=f"{most:,}")
-    return ngettext("{a} to {n} day", "{a} to {n} days", most).format(a=f"{least:,}", n=f"{most:,}")
+        return ngettext("{n} day", "{n} days", most).format(n=grouped(most))
+    words = ngettext("{a} to {n} day", "{a} to {n} days", most)
+    return words.format(a=grouped(least), n=grouped(most))

@@ -15,6 +15,7 @@ from cases.dossier.protected import Protected
 from cases.models import Case, Party, Source
 from cases.naming import Naming
 from cases.pages.case import PartyBlock, case_page
+from cases.pages.record import record_of
 from cases.timeline import Entry, Said, timeline
 from core.dates import PartialDate, show
 
@@ -102,7 +103,7 @@ class Dossier:
 
 def read(case: Case, user: User, naming: Naming) -> Dossier:
     """The dossier as of today. `version` counts the changes that the case has seen."""
-    page = case_page(case, user, rumours=False)
+    page = case_page(record_of(case, user, rumours=False), user)
     protected = Protected(page["sources"])
     numbers = {one.source.pk: one.number for one in protected.sources}
     published = Source.objects.filter(scope=None)

@@ -23,17 +23,16 @@ class NameForm(FactForm):
     """A further form of a name; the house spelling is given with the person."""
 
     dates: ClassVar[dict[str, str | Promise]] = {}
+    text = forms.CharField(label=_("Name"), max_length=200)
 
     class Meta:
         model = Name
         fields = ("text", "kind", "language", "printable")
-        widgets = {"text": forms.TextInput}
         help_texts = {"language": _("Two letters: en, ru, kk.")}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         fields: Any = self.fields
-        fields["text"].max_length = 200
         fields["kind"].choices = [
             (kind.value, kind.label) for kind in NameKind if kind != NameKind.PREFERRED
         ]

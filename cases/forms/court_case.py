@@ -5,6 +5,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from accounts.models import User
+from accounts.visibility import in_scope
 from cases.models import Case, Proceeding, ProceedingKind
 from cases.proceedings import in_words, new_court_case
 
@@ -31,10 +33,12 @@ class CourtCaseField(forms.Form):
     court_case = forms.ChoiceField(label=_("Court case"), required=False)
 
     instance: Any
+    user: User
 
     def offer_court_cases(self, case: Case, *, without: Any) -> None:
-        """`without` says what no choice means while there is no court case."""
-        known = self.instance.proceeding
+        """`without` says what no choice means while the user sees no court case."""
+        seen = Proceeding.objects.filter(in_scope(self.user, "case__scope"))
+        known = seen.filter(pk=self.instance.proceeding_id).select_related("court").first()
         left = in_words(known) if known else without
         fields: Any = self.fields
         fields["court_case"].choices = [("", left), *court_case_choices(case)]

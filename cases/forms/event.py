@@ -66,6 +66,7 @@ class EventForm(ConcernedFields, DecisionFields, CourtCaseField, FactForm):
         help_texts = {
             "place_words": _("As the source words it: a town, a court, a prison."),
             "authority_words": _("As the source words it."),
+            "summary": _("What was done, not who told us: letters and dossiers may print it."),
             "length_text": _("As worded, where there are no dates: “almost three days”."),
         }
 

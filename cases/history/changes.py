@@ -83,7 +83,8 @@ class CaseChanges:
         """The changes behind some of `keys()`, in that order, in a fixed number of queries."""
         wanted = [(key[0], key[1]) for key in keys]
         rows = {}
-        for name, model in self.models.items():
+        for name in {label for label, _history_id in wanted}:
+            model = self.models[name]
             ids = [history_id for label, history_id in wanted if label == name]
             for row in model.history.filter(history_id__in=ids):
                 rows[row.history_id] = (model, row)
@@ -159,66 +160,67 @@ def _versions(model: type[Tracked], ids: Ids) -> QuerySet:
 
 
 def _rows_of(case: Case, user: User) -> dict[Any, Ids]:
-    parties = _ever(Party, case_id=case.pk)
+    """The keys of all rows that ever were of the case, as far as `user` sees them. Six queries."""
+    concerned = _pairs(Party, "person_id", Q(case_id=case.pk))
+    parties = {party for party, _person in concerned}
+    persons = {person for _party, person in concerned}
     people = set(
-        Person.objects.visible_to(user)
-        .filter(pk__in=_column(Party, "person_id", id__in=parties))
-        .values_list("pk", flat=True)
+        Person.objects.visible_to(user).filter(pk__in=persons).values_list("pk", flat=True)
     )
-    charges, orders = _ever(Charge, party_id__in=parties), _ever(Order, party_id__in=parties)
-    events = _column(EventParty, "event_id", party_id__in=parties)
-    visible = Relation.objects.visible_to(user).filter(person__in=people)
-    rows: dict[Any, Ids] = {
-        Case: {case.pk},
-        Party: parties,
-        Event: events,
-        EventParty: _ever(EventParty, event_id__in=events, party_id__in=parties),
-        Charge: charges,
-        Order: orders,
-        Proceeding: _ever(Proceeding, case_id=case.pk),
-        Figure: _ever(Figure, party_id__in=parties),
-        Person: people,
-        Name: _ever(Name, person_id__in=people),
-        Attribute: _ever(Attribute, person_id__in=people),
-        Relation: set(visible.values_list("pk", flat=True)),
-        Consent: _ever(Consent, person_id__in=people),
-        Note: _ever(Note, case_id=case.pk),
-        Task: _ever(Task, case_id=case.pk),
-        Document: set(
-            Document.objects.visible_to(user).filter(case=case).values_list("pk", flat=True)
-        ),
-    }
-    rows[Assessment] = _pointing_at(Assessment, rows)
+    events = EventParty.history.filter(party_id__in=parties).values("event_id")
+    rows = {Case: {case.pk}, Party: parties, Person: people} | _keys(
+        {Event: Event.history.filter(id__in=events)}
+        | _histories((EventParty, Charge, Order, Figure), party_id__in=parties)
+        | _histories((Proceeding, Note, Task), case_id=case.pk)
+        | _histories((Name, Attribute, Consent), person_id__in=people)
+        | {
+            Relation: Relation.objects.visible_to(user).filter(person__in=people),
+            Document: Document.objects.visible_to(user).filter(case=case),
+        }
+    )
+    rows |= _keys({Assessment: Assessment.history.filter(_pointing_at(Assessment, rows))})
     rows[Citation] = _of_visible_sources(_pointing_at(Citation, rows), user)
     return rows
 
 
-def _of_visible_sources(citations: Ids, user: User) -> Ids:
+def _of_visible_sources(cited: Q, user: User) -> Ids:
     """A citation holds the words of its source: those who may not see that may not see these."""
-    sources = _column(Citation, "source_id", id__in=citations)
+    found = _pairs(Citation, "source_id", cited)
+    sources = {source for _citation, source in found}
     visible = Source.objects.visible_to(user).filter(pk__in=sources)
     hidden = sources - set(visible.values_list("pk", flat=True))
-    return citations - _ever(Citation, source_id__in=hidden)
+    return {pk for pk, _source in found} - {pk for pk, source in found if source in hidden}
 
 
-def _pointing_at(model: Any, rows: dict[Any, Ids]) -> Ids:
-    """Assessments and citations of any of the rows, through their exclusive arcs."""
-    found: Ids = set()
+def _pointing_at(model: Any, rows: dict[Any, Ids]) -> Q:
+    """Of assessments or citations, those of any of the rows, through the exclusive arcs."""
+    any_of = Q(pk=None)
     for target, ids in rows.items():
-        arc = target._meta.model_name
-        if arc in LINKED[model]:
-            found |= _ever(model, **{f"{arc}_id__in": ids})
-    return found
+        if (arc := target._meta.model_name) in LINKED[model]:
+            any_of |= Q(**{f"{arc}_id__in": ids})
+    return any_of
 
 
-def _ever(model: Any, **of: Any) -> Ids:
-    return _column(model, "id", **of)
+def _histories(models: Iterable[Any], **of: Any) -> dict[Any, QuerySet]:
+    return {model: model.history.filter(**of) for model in models}
 
 
-def _column(model: Any, column: str, **of: Any) -> Ids:
-    """The values that a column ever had in rows that ever answered to `of`."""
-    found = model.history.filter(**of).order_by().values_list(column, flat=True).distinct()
-    return {value for value in found if value is not None}
+def _keys(found: dict[Any, QuerySet]) -> dict[Any, Ids]:
+    """The keys of the rows found of each model, in one query for all."""
+    by_name: dict[str, Ids] = {model._meta.model_name: set() for model in found}
+    labelled = [
+        rows.order_by().annotate(label=Value(model._meta.model_name)).values_list("label", "id")
+        for model, rows in found.items()
+    ]
+    for name, key in labelled[0].union(*labelled[1:]):
+        by_name[name].add(key)
+    return {model: by_name[model._meta.model_name] for model in found}
+
+
+def _pairs(model: Any, column: str, of: Q) -> set[tuple[Any, Any]]:
+    """(key, value of the column) in all versions of the rows of which one ever answered to `of`."""
+    rows = model.history.filter(id__in=model.history.filter(of).values("id")).order_by()
+    return set(rows.values_list("id", column))
 
 
 def _between(first: date | None, last: date | None) -> Q:

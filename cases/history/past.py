@@ -137,16 +137,25 @@ def _read(case: Case, user: User, moment: datetime) -> dict[Any, list[Any]]:
     past.link(rows[Event], "place", "authority", "proceeding")
     past.link(rows[Charge], "provision__law")
     past.link(rows[Order], "binds")
-    past.link(rows[Assessment], "term", "by_organisation", "by_person")
+    past.link(rows[Assessment], "term", "by_organisation")
     past.link(rows[Citation], "source__publisher", "source__told_by", "source__relays")
     past.link(rows[Citation], "origin__publisher")
     past.link(rows[Attribute], "term")
-    past.link(rows[Relation], "kind", "to_person", "to_organisation")
+    past.link(rows[Relation], "kind", "to_organisation")
+    for named, name in ((rows[Assessment], "by_person"), (rows[Relation], "to_person")):
+        _link_seen(past, named, name, user)
     past.link(rows[Consent], "answered_for_by")
     join(rows[Party], "person", {person.pk: person for person in rows[Person]})
     join(rows[Party], "case", {case.pk: case})
     _join(rows)
     return rows
+
+
+def _link_seen(past: Past, rows: Sequence[Any], name: str, user: User) -> None:
+    """Fill a foreign key to people with those whom `user` sees; then they may have been others."""
+    keys = {getattr(row, f"{name}_id") for row in rows}
+    seen = Person.objects.visible_to(user).filter(pk__in=keys).values_list("pk", flat=True)
+    join(rows, name, {one.pk: one for one in past.rows(Person, seen)})
 
 
 def _join(rows: dict[Any, list[Any]]) -> None:
@@ -171,7 +180,7 @@ def _join(rows: dict[Any, list[Any]]) -> None:
 def _record(case: Case, rows: dict[Any, list[Any]]) -> Record:
     parties = sorted(rows[Party], key=lambda party: party.pk)
     links = [link for link in rows[EventParty] if _counts(link.event)]
-    orders = [order for order in rows[Order] if _counts(order) and not order.sought]
+    orders = [order for order in rows[Order] if _decided(order) and not order.sought]
     steps = steps_among(parties, links, orders)
     return Record(
         case=case,
@@ -189,6 +198,10 @@ def _record(case: Case, rows: dict[Any, list[Any]]) -> Record:
 
 def _counts(fact: Any) -> bool:
     return fact.rank not in PASSED_OVER and fact.sureness != Sureness.RUMOUR
+
+
+def _decided(order: Order) -> bool:
+    return _counts(order) and not (order.event and order.event.sureness == Sureness.RUMOUR)
 
 
 def _standing(party: Party, steps: list[Any], charges: list[Charge]) -> Computed:

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from cases import standing
 from cases.history.words import dates_of
-from cases.models import Case, EventParty, Party
+from cases.models import Case, Charge, Event, EventCharge, EventParty, Order, Party
 from core.actor import acting
 from people.models import Person
 
@@ -44,8 +44,9 @@ def versions_since(model: Any, pk: UUID, version: int) -> list[Any]:
 def undo(*, by: User, case: Case, model: Any, pk: UUID, version: int) -> None:
     """Restore what `version` of a row of the case changed. Raises UndoRefusedError.
 
-    Refused where there was nothing before, where something later touched the same, and where the
-    database finds that the values of before no longer fit beside the others.
+    Refused where there was nothing before, where something later touched the same, where the row
+    belongs to what is taken back itself, and where the database finds that the values of before no
+    longer fit beside the others. What was taken back with an event or a charge comes again with it.
     """
     row = model._base_manager.select_for_update(no_key=True).get(pk=pk)
     versions = list(
@@ -56,8 +57,12 @@ def undo(*, by: User, case: Case, model: Any, pk: UUID, version: int) -> None:
     before, after = versions
     if versions_since(model, pk, version):
         raise UndoRefusedError(_("Something later changed the same. Look at that first."))
-    for name in _changed(model, before, after):
+    changed = _changed(model, before, after)
+    for name in changed:
         setattr(row, name, getattr(before, name))
+    again = "withdrawn_at" in changed and row.withdrawn_at is None
+    if again:
+        _refuse_without_parent(row)
     on = timezone.localdate(after.history_date)
     reason = _("undo of what %(who)s changed on %(day)s") % {
         "who": after.history_user_name,
@@ -66,9 +71,29 @@ def undo(*, by: User, case: Case, model: Any, pk: UUID, version: int) -> None:
     try:
         with transaction.atomic(), acting(by, reason):
             row.save()
+            for one in _taken_back_with(row, after) if again else []:
+                one.withdrawn_at, one.withdrawn_by, one.withdrawn_why = None, "", ""
+                one.save()
     except IntegrityError as error:
         raise UndoRefusedError(_("What was there before fits no longer.")) from error
     standing.refresh(_concerned(case, row))
+
+
+def _refuse_without_parent(row: Any) -> None:
+    for name in ("event", "charge", "party"):
+        parent = getattr(row, name, None)
+        if parent is not None and parent.withdrawn_at:
+            raise UndoRefusedError(_("What this belongs to is taken back. Look at that first."))
+
+
+def _taken_back_with(row: Any, withdrawn: Any) -> Iterable[Any]:
+    """What `cases.actions.withdraw` took back with the row, which tells by the time."""
+    at = withdrawn.withdrawn_at
+    if isinstance(row, Event):
+        yield from Order.with_withdrawn.filter(event=row, withdrawn_at=at)
+        yield from EventCharge.with_withdrawn.filter(event=row, withdrawn_at=at)
+    if isinstance(row, Charge):
+        yield from EventCharge.with_withdrawn.filter(charge=row, withdrawn_at=at)
 
 
 def _changed(model: Any, before: Any, after: Any) -> set[str]:

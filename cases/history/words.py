@@ -9,6 +9,7 @@ from typing import Any
 from babel import Locale
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
+from django.db.models import Exists, OuterRef
 from django.utils.formats import date_format
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
@@ -185,10 +186,12 @@ class Words:
             found = model._base_manager.in_bulk(keys)
             self._others |= {(model, key): str(one) for key, one in found.items()}
             return []
+        versions = model.history.filter(id__in=keys).order_by("version")
         if model in SCOPED:
-            seen = model.objects.visible_to(self._user).filter(pk__in=keys)
-            self._hidden |= {(model, key) for key in keys - set(seen.values_list("pk", flat=True))}
-        rows = list(model.history.filter(id__in=keys).order_by("version"))
+            seen = model.objects.visible_to(self._user).filter(pk=OuterRef("id"))
+            versions = versions.annotate(hidden=~Exists(seen))
+        rows = list(versions)
+        self._hidden |= {(model, row.id) for row in rows if getattr(row, "hidden", False)}
         for key in keys:
             self._versions[model, key] = [row for row in rows if row.id == key]
         return rows

@@ -38,7 +38,6 @@ class Told:
 @transaction.atomic
 def take_in(*, by: User, told: Told) -> None:
     said = [Said(source=source) for source in _sources(by, told)]
-    told.case.checked_on = today()
     people = actions.open_case(by=by, case=told.case, names=told.people)
     unnamed = [_unnamed(by, told, others, said) for others in told.others]
     for event in told.events:

@@ -1,6 +1,5 @@
 """The form of intake: what happened decides which of its fields are asked."""
 
-from dataclasses import replace
 from datetime import date
 from typing import Any
 from urllib.parse import urlsplit
@@ -16,16 +15,12 @@ from cases.forms.dates import DateWords, ask_once, doubt, read_words, reading
 from cases.forms.known import AsksWhetherKnown
 from cases.intake.actions import Told, take_in
 from cases.intake.kinds import FIELDS, LABELS, TYPES, What
-from cases.intake.names import Listed, listed
+from cases.intake.names import Listed, check_size, listed
 from cases.models import Case, Event, Source
 from cases.order.rules import is_ahead
 from core.clock import today
 from core.dates import PartialDate, Precision
 from core.models import Term, Vocabulary
-from core.zones import zone_of
-
-MOST = 50  # names in one form
-LONGEST = 200  # characters of a name; the index of names takes no long ones
 
 
 class IntakeForm(AsksWhetherKnown):
@@ -56,7 +51,10 @@ class IntakeForm(AsksWhetherKnown):
         widget=forms.RadioSelect,
     )
     summary = forms.CharField(
-        label=_("In a few words"), required=False, widget=forms.Textarea({"rows": 2})
+        label=_("In a few words"),
+        help_text=_("What was done, not who told us: letters and dossiers may print it."),
+        required=False,
+        widget=forms.Textarea({"rows": 2}),
     )
     caller = forms.CharField(
         label=_("Who told us, and how to reach them"),
@@ -105,12 +103,7 @@ class IntakeForm(AsksWhetherKnown):
         found = listed(self.cleaned_data["names"])
         if not found.names and not found.others:
             raise forms.ValidationError(_("Give at least one name; a working name will do."))
-        if len(found.names) > MOST:
-            raise forms.ValidationError(_("At most %(n)d names."), params={"n": MOST})
-        if any(len(name) > LONGEST for name in found.names):
-            raise forms.ValidationError(
-                _("A name has at most %(n)d characters."), params={"n": LONGEST}
-            )
+        check_size(found)
         if len({name.casefold() for name in found.names}) < len(found.names):
             raise forms.ValidationError(_("The same name stands here twice."))
         return found
@@ -142,10 +135,8 @@ class IntakeForm(AsksWhetherKnown):
 
     def when(self) -> PartialDate:
         words = self.cleaned_data.get("date_words", "")
-        found = read_words(
-            words, self.anchor(), ahead=self.cleaned_data.get("type", "") in ANNOUNCED
-        )
-        return replace(found, zone=zone_of(self.land()) if found.time else "")
+        ahead = self.cleaned_data.get("type", "") in ANNOUNCED
+        return read_words(words, self.anchor(), ahead=ahead)
 
     def land(self) -> str:
         """Where it happens: a removal, in the country that it starts from."""
@@ -184,7 +175,6 @@ class IntakeForm(AsksWhetherKnown):
             country=self.land(),
             from_country=given.get("from_country", ""),
             to_country=given.get("to_country", ""),
-            custody=given.get("custody", ""),
             authority_words=given.get("authority_words", ""),
             summary=given["summary"],
         )
@@ -192,13 +182,15 @@ class IntakeForm(AsksWhetherKnown):
         if self.what == What.RETURN:
             return [event, *self._of_the_held()]
         event.place_words = given.get("place_words", "")
+        event.custody = given.get("custody", "")
         return [event]
 
     def _of_the_held(self) -> list[Event]:
         """What is known before a removal: that they are held, whether a lawyer was reached."""
         given, found = self.cleaned_data, []
-        if given["place_words"]:
+        if given["place_words"] or given["custody"]:
             held = Event(type=EventType.DETAINED, place_words=given["place_words"])
+            held.custody = given["custody"]
             # Since when is not known: found so on the day of the source.
             held.date = PartialDate(latest=self.anchor(), precision=Precision.AS_OF_DOC)
             found.append(held)

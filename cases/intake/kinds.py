@@ -42,8 +42,8 @@ FIELDS: dict[What, tuple[str, ...]] = {
         "summary", *SOURCE,
     ),
     What.RETURN: (
-        "names", "from_country", "to_country", "date_words", "place_words", "lawyer", "summary",
-        *SOURCE,
+        "names", "from_country", "to_country", "date_words", "place_words", "custody", "lawyer",
+        "summary", *SOURCE,
     ),
     What.DISAPPEARED: (
         "names", "country", "date_words", "place_words", "authority_words", "summary", *SOURCE,

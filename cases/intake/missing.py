@@ -2,14 +2,15 @@
 
 from collections.abc import Container, Iterable
 from dataclasses import dataclass
+from uuid import UUID
 
-from django.db.models import prefetch_related_objects
+from django.db.models import Exists, OuterRef, prefetch_related_objects
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from cases.models import Case, Citation, Consent, Event, Party
 from cases.upkeep import HELD
-from people.models import Attribute, AttributeKind, Relation
+from people.models import Attribute, AttributeKind, Person, Relation
 
 BORN = {AttributeKind.BIRTH, AttributeKind.AGE}
 
@@ -26,28 +27,35 @@ class Missing:
 def missing(case: Case, parties: Iterable[Party]) -> list[Missing]:
     """Of the people at risk, as `parties` show them: nothing of those whom the reader may not see.
 
-    Five queries at most.
+    Three queries at most.
     """
     parties = list(parties)
     prefetch_related_objects(parties, "role")
     people = [party for party in parties if party.person and party.role.code == "PERSON_AT_RISK"]
-    keys = [party.person_id for party in people]
-    said = Attribute.objects.filter(person__in=keys, kind__in=[*BORN, AttributeKind.SEX])
-    kinds = set(said.values_list("person", "kind"))
-    born = {person for person, kind in kinds if kind in BORN}
-    of_known_sex = {person for person, kind in kinds if kind == AttributeKind.SEX}
-    asked = set(Consent.objects.filter(person__in=keys).values_list("person", flat=True))
-    lawyers = Relation.objects.filter(person__in=keys, kind__code="LAWYER")
-    defended = set(lawyers.values_list("person", flat=True))
+    known = _known_of([party.person_id for party in people if party.person_id])
     lines = [
-        _line(_("birth or age"), _without(people, born), "about-new"),
-        _line(_("sex"), _without(people, of_known_sex), "about-new"),
+        _line(_("birth or age"), _without(people, known["born"]), "about-new"),
+        _line(_("sex"), _without(people, known["of_known_sex"]), "about-new"),
         _held(case, [party for party in people if _held_nowhere(party)]),
-        _line(_("lawyer"), _without(people, defended), "relation-new"),
-        _line(_("who may know"), _without(people, asked), ""),
+        _line(_("lawyer"), _without(people, known["defended"]), "relation-new"),
+        _line(_("who may know"), _without(people, known["asked"]), ""),
         _unsourced(case),
     ]
     return [line for line in lines if line.of]
+
+
+def _known_of(keys: list[UUID]) -> dict[str, set[UUID]]:
+    """The people of whom each thing is recorded. One query."""
+    said = Attribute.objects.filter(person=OuterRef("pk"))
+    recorded = {
+        "born": said.filter(kind__in=BORN),
+        "of_known_sex": said.filter(kind=AttributeKind.SEX),
+        "defended": Relation.objects.filter(person=OuterRef("pk"), kind__code="LAWYER"),
+        "asked": Consent.objects.filter(person=OuterRef("pk")),
+    }
+    exist = {name: Exists(rows) for name, rows in recorded.items()}
+    people = list(Person.objects.filter(pk__in=keys).annotate(**exist))
+    return {name: {one.pk for one in people if getattr(one, name)} for name in recorded}
 
 
 def _without(people: list[Party], known: Container[object]) -> list[Party]:

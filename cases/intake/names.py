@@ -3,6 +3,12 @@
 import re
 from dataclasses import dataclass, field
 
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
+MOST = 50  # names in one form
+LONGEST = 200  # characters of a name; the index of names takes no long ones
+
 # How the words before a number bound it: from below, from above, or on both sides.
 BOTH = r"about|around|roughly|some|approximately|~|environ|près de|quelque|около|примерно|порядка"
 LOW = r"at least|more than|over|au moins|plus de|не менее|не меньше|более|больше|свыше|минимум"
@@ -52,6 +58,14 @@ def listed(text: str) -> Listed:
         elif line:
             found.names.append(line)
     return found
+
+
+def check_size(found: Listed) -> None:
+    """Raises ValidationError where there are more or longer names than are compared with ours."""
+    if len(found.names) > MOST:
+        raise ValidationError(_("At most %(n)d names."), params={"n": MOST})
+    if any(len(name) > LONGEST for name in found.names):
+        raise ValidationError(_("A name has at most %(n)d characters."), params={"n": LONGEST})
 
 
 def _others(line: str) -> Others | None:

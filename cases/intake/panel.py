@@ -11,7 +11,7 @@ from cases.models import Case, Party
 
 
 def panel(case: Case, parties: Sequence[Party]) -> dict[str, Any]:
-    """For `cases/_missing.html` and `cases/_rule39.html`. Six queries at most."""
+    """For `cases/_missing.html` and `cases/_rule39.html`. Four queries at most."""
     return {
         "missing": missing(case, parties),
         "rule39": rule39.of_parties(parties, timezone.now()),

@@ -18,7 +18,7 @@ from cases.codes import (
     Sureness,
 )
 from cases.models.case import Party, Situation
-from core.dates import PartialDateColumns
+from core.dates import PartialDateColumns, show
 from core.facts import Fact, FactManager, FactQuerySet
 from core.fields import CodeField
 from core.models import Sealed
@@ -96,7 +96,8 @@ class Event(Fact):
         ]
 
     def __str__(self) -> str:
-        return f"{EventType(self.type).label} {self.date.text}".strip()
+        when = show(self.date)
+        return ", ".join([str(EventType(self.type).label), *([when] if when else [])])
 
 
 class IncidentManager(FactManager.from_queryset(EventQuerySet)):

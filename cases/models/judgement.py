@@ -56,7 +56,7 @@ class Assessment(Fact):
         organisation = self.by_organisation
         if organisation:
             return organisation.abbreviation or organisation.name
-        return str(self.by_person or self.by_words)
+        return str(self.by_person or self.by_words or _("a person you may not see"))
 
 
 class FigureKind(models.TextChoices):

@@ -6,7 +6,9 @@ until one of these facts changes. What can never be true is refused by the datab
 
 from cases.order.answers import AnswerError, answer_warning
 from cases.order.panel import panel
-from cases.order.reading import warnings_of
+from cases.order.reading import warnings_among, warnings_of
 from cases.order.rules import FactWarning
 
-__all__ = ["AnswerError", "FactWarning", "answer_warning", "panel", "warnings_of"]
+__all__ = [
+    "AnswerError", "FactWarning", "answer_warning", "panel", "warnings_among", "warnings_of",
+]  # fmt: skip

@@ -1,6 +1,6 @@
 """The warnings of a case as its page shows them: open ones, and those that were answered."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,7 +11,6 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from accounts.roles import Permission
 from cases.models import Case, Charge, Event, Party, WarningAnswer
-from cases.order.reading import warnings_of
 from cases.order.rules import DoubtedFact, FactWarning
 from cases.standing.sentences import order_in_words
 from cases.timeline import wording
@@ -36,15 +35,16 @@ class ShownWarning:
     answer: WarningAnswer | None
 
 
-def panel(case: Case, parties: Iterable[Party], user: User) -> dict[str, Any]:
-    """For cases/_warnings.html. Four queries, however many facts and parties there are."""
-    parties = list(parties)
+def panel(
+    case: Case, parties: Sequence[Party], found: Iterable[FactWarning], user: User
+) -> dict[str, Any]:
+    """For cases/_warnings.html: the warnings found in the facts of the parties. One query."""
     answers = {
         (answer.rule, answer.facts): answer
         for answer in WarningAnswer.objects.filter(case=case).select_related("by")
     }
     alone = len(parties) == 1
-    shown = [_shown(found, case, answers, alone=alone) for found in warnings_of(case, parties)]
+    shown = [_shown(warning, case, answers, alone=alone) for warning in found]
     return {
         "warnings": [warning for warning in shown if not warning.answer],
         "answered_warnings": [warning for warning in shown if warning.answer],

@@ -35,6 +35,7 @@ ACCUSATIONS = {
 }  # fmt: skip
 HEARINGS = {E.HEARING_HELD, E.APPEAL_HEARING}
 ON_APPEAL = {E.APPEAL_HEARING, E.APPEAL_DECISION, E.CASSATION_DECISION, E.SUPERVISORY_REVIEW}
+BEGINS_A_CASE = {*ACCUSATIONS, E.REMAND_ORDERED}
 JUDGED = {E.VERDICT, E.SENTENCE, E.ADMIN_SENTENCE}
 CROSSINGS = {*REMOVALS, E.LEFT_COUNTRY}
 # What is done only to the living, or by them. A court may go on judging the dead.
@@ -207,16 +208,16 @@ def after_death(life: Life) -> Iterator[FactWarning]:
 
 
 def hearing_before_case(life: Life) -> Iterator[FactWarning]:
-    """Within one court case."""
-    hearings = [s for s in life.steps if s.type in HEARINGS]
-    for opened in (s for s in life.steps if s.type == E.CASE_OPENED):
-        for hearing in hearings:
-            if _same_court_case(hearing, opened) and surely_before(hearing.when, opened.when):
-                yield FactWarning(
-                    "hearing-before-case",
-                    _("A hearing was held before the court case was opened."),
-                    (fact_of(hearing), fact_of(opened)),
-                )
+    """Within one court case; one that went on before may be opened again."""
+    for hearing in (s for s in life.steps if s.type in HEARINGS):
+        began = [s for s in life.steps if s.type in BEGINS_A_CASE and _same_court_case(s, hearing)]
+        opened = next((s for s in began if s.type == E.CASE_OPENED), None)
+        if opened and all(surely_before(hearing.when, s.when) for s in began):
+            yield FactWarning(
+                "hearing-before-case",
+                _("A hearing was held before the court case was opened."),
+                (fact_of(hearing), fact_of(opened)),
+            )
 
 
 def appeal_before_verdict(life: Life) -> Iterator[FactWarning]:
@@ -234,13 +235,7 @@ def appeal_before_verdict(life: Life) -> Iterator[FactWarning]:
 
 
 def _same_court_case(one: Step, other: Step) -> bool:
-    """An order stands in the court case of the event it was made in."""
-    return _court_case(one) == _court_case(other)
-
-
-def _court_case(step: Step) -> object:
-    event = step.event or (step.order.event if step.order else None)
-    return event.proceeding_id if event else None
+    return one.court_case == other.court_case
 
 
 def ends_before_it_begins(life: Life) -> Iterator[FactWarning]:

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Q
 from django.utils.text import capfirst
 
 from accounts.models import User
@@ -11,7 +10,7 @@ from cases.codes import RunsOut, Stage, StandingCode
 from cases.custody.spells import Days, Spell, days_in_words
 from cases.happenings import Step, moment
 from cases.history.changes import CaseChanges
-from cases.models import Case, Override, Party
+from cases.models import Override, Party
 from cases.pages.cards import Card, card
 from cases.pages.chronology import chronology
 from cases.pages.lines import (
@@ -28,10 +27,9 @@ from cases.pages.lines import (
     said,
 )
 from cases.pages.marks import mark_of_standing
-from cases.pages.record import Record, record_of
-from cases.pages.rows import Ahead, Stood, ahead_in, days_ahead, heading_of
+from cases.pages.record import Record
+from cases.pages.rows import Ahead, Stood, ahead_in, days_ahead, heading_of, typed_title
 from cases.sourcing.cites import Cites
-from cases.sourcing.sureness import FIT_TO_TELL
 from cases.standing import end_in_words, in_words, latest_news, news_in_words
 from cases.timeline.extra import Extra, extras
 from cases.timeline.strip import Course, Line, Strip, is_drawn, strip
@@ -68,9 +66,9 @@ class PartyBlock:
     said: Override | None = None
 
 
-def case_page(case: Case, user: User, *, rumours: bool = True) -> dict[str, Any]:
-    """Of a case read by `for_list()`; without `rumours` for what leaves the house."""
-    record = record_of(case, user, Q() if rumours else FIT_TO_TELL)
+def case_page(record: Record, user: User) -> dict[str, Any]:
+    """Of a case as it is recorded now."""
+    case = record.case
     changes = CaseChanges(case, user)
     keys = changes.keys()
     return {
@@ -90,11 +88,12 @@ def page_of(record: Record, user: User, beside: list[Extra] | None = None) -> di
     alone = len(record.parties) == 1
     blocks = [_block(party, record, cites) for party in record.parties]
     heading = heading_of(record.case, record.parties)
+    typed = typed_title(record.case, record.parties)
     first = record.parties[0].person if alone else None
     return {
         "case": record.case,
         "title": heading,
-        "beneath": record.case.title if record.case.title != heading else "",
+        "beneath": typed if typed != heading else "",
         "country": country_name(record.case.country),
         "also": also_seen_as(first) if first else [],
         "alone": blocks[0] if alone else None,

@@ -23,6 +23,7 @@ from cases.timeline import entries, wording
 from cases.timeline.extra import Extra
 from core.clock import today
 from core.dates import PartialDate, Precision, show
+from core.numbers import grouped
 
 # Longer than this without a word from custody, or since the last news, is a gap to be seen.
 SILENCE = timedelta(days=90)
@@ -223,7 +224,7 @@ def _gap(start: date, end: date | None, before: Item) -> Item:
     words = {
         "start": show(PartialDate.on(start), language),
         "end": show(PartialDate.on(end), language) if end else _("today"),
-        "n": f"{days:,}",
+        "n": grouped(days),
     }
     form = ngettext(
         "Nothing known between %(start)s and %(end)s (%(n)s day)",

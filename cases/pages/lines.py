@@ -10,6 +10,7 @@ from cases.custody.spells import Spell, days_in_words
 from cases.happenings import date_of_order
 from cases.models import Assessment, Charge, Compliance, Figure, Order, Proceeding, ProceedingKind
 from cases.pages.record import Record
+from cases.proceedings import country_of
 from cases.sourcing.cites import Cite, Cites
 from cases.standing.charges import status_of
 from cases.standing.obeyed import decision_of
@@ -131,8 +132,7 @@ def figure_line(figure: Figure, cites: Cites) -> FigureLine:
 
 
 def proceeding_line(proceeding: Proceeding, cites: Cites) -> ProceedingLine:
-    country = country_name(proceeding.country) if proceeding.country else ""
-    kind = str(ProceedingKind(proceeding.kind).label)
+    kind, country = str(ProceedingKind(proceeding.kind).label), country_of(proceeding)
     return ProceedingLine(
         words=", ".join(part for part in (kind, country) if part),
         court=str(proceeding.court or proceeding.court_words),

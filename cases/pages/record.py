@@ -5,7 +5,7 @@ from functools import cached_property
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q, prefetch_related_objects
+from django.db.models import Prefetch, Q, prefetch_related_objects
 
 from accounts.models import User
 from cases.custody.spells import Spell, chain
@@ -24,11 +24,13 @@ from cases.models import (
 )
 from cases.pages.cards import facts_of, people_with_facts
 from cases.pages.rows import Stood, parties_of
+from cases.sourcing.sureness import DECISION_FIT_TO_TELL, FIT_TO_TELL
 from cases.standing.charges import SingledOut, singled_out_in
 from cases.standing.overrides import overrides_of_each
 from cases.timeline import events_of
 from core.clock import today
 from core.facts import Fact
+from people.models import Person
 
 
 @dataclass
@@ -87,17 +89,18 @@ class Record:
         ]
 
 
-def record_of(case: Case, user: User, telling: Q) -> Record:
+def record_of(case: Case, user: User, *, rumours: bool) -> Record:
     """Of a case read by `for_list()`: what is recorded now, as far as `user` sees it.
 
-    `telling` narrows down events, charges and orders by how sure they are.
+    Without `rumours` for what leaves the house.
     """
+    telling, deciding = (Q(), Q()) if rumours else (FIT_TO_TELL, DECISION_FIT_TO_TELL)
     parties = parties_of(case)
     prefetch_related_objects(parties, "role")
     charges = list(
         Charge.objects.filter(telling, party__in=parties).select_related("provision__law")
     )
-    orders = Order.objects.filter(telling, party__in=parties).select_related("binds", "event")
+    orders = Order.objects.filter(deciding, party__in=parties).select_related("binds", "event")
     of_facts = Q(case=case) | Q(party__in=parties) | Q(charge__in=charges) | Q(order__in=orders)
     assessments = Assessment.objects.filter(of_facts)
     people = people_with_facts([party.person_id for party in parties if party.person_id], user)
@@ -110,7 +113,11 @@ def record_of(case: Case, user: User, telling: Q) -> Record:
         charges=charges,
         singled_out=singled_out_in(charges),
         orders=list(orders),
-        assessments=list(assessments.select_related("term", "by_organisation", "by_person")),
+        assessments=list(
+            assessments.select_related("term", "by_organisation").prefetch_related(
+                Prefetch("by_person", Person.objects.visible_to(user))
+            )
+        ),
         steps=steps_of_each(parties),
         standings={key: standing for key, standing in stored.items() if standing},
         proceedings=list(Proceeding.objects.filter(case=case).select_related("court")),

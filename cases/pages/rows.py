@@ -72,7 +72,13 @@ def heading_of(case: Case, parties: list[Party]) -> str:
 
 def title_of(case: Case, parties: list[Party]) -> str:
     """What somebody named the case, else the names of its people."""
-    return case.title or names_of(parties) or case.reference
+    return typed_title(case, parties) or names_of(parties) or case.reference
+
+
+def typed_title(case: Case, parties: list[Party]) -> str:
+    """What somebody named the case; "" where that may tell who a hidden person is."""
+    hidden = any(party.person_id and party.person is None for party in parties)
+    return "" if hidden else case.title
 
 
 def names_of(parties: list[Party]) -> str:
@@ -121,7 +127,8 @@ def days_ahead(what: str, on: date) -> Ahead:
 
 def _beneath(heading: str, case: Case, parties: list[Party]) -> str:
     """Whichever of title and names the heading does not give."""
-    return next((text for text in (case.title, names_of(parties)) if text != heading), "")
+    other = (typed_title(case, parties), names_of(parties))
+    return next((text for text in other if text != heading), "")
 
 
 def row(case: Case) -> Row:

@@ -24,12 +24,15 @@ def log(
     charges: Iterable[Charge] = (),
     said: actions.Said | None = None,
 ) -> Event:
-    """What happened, with what it imposed and the charges that it names."""
+    """What happened, with what it imposed and the charges that it names, no surer than itself.
+
+    The event first: it locks all that are concerned in one order, the charges one by one.
+    """
+    actions.log_event(by=by, event=event, concerned=concerned, orders=list(orders), said=said)
     for charge in charges:
+        charge.sureness = event.sureness
         actions.add_fact(by=by, fact=charge, said=said)
-    return actions.log_event(
-        by=by, event=event, concerned=concerned, orders=list(orders), said=said
-    )
+    return event
 
 
 @transaction.atomic

@@ -43,7 +43,7 @@ _UNITS = {
     "days": r"d|days?|jours?|сут|сут\w{2,3}|дня|дней|день",
 }
 _PART = re.compile(
-    rf"(?<![\w.,])(?P<n>{_NUMBER})(?:[ -]?)(?:"
+    rf"(?<![\w.,-])(?P<n>{_NUMBER})(?:[ -]?)(?:"
     + "|".join(rf"(?P<{name}>(?:{words}))" for name, words in _UNITS.items())
     + r")(?![\w])\.?'?"
 )

@@ -52,11 +52,11 @@ def _phrases(line: Line) -> Iterator[Span]:
 def _at_edges(line: Line, words: list[Span]) -> Iterator[Span]:
     """A phrase beside a number that it leaves out is none: "31 February 2024" is not February.
 
-    Nor is a year beside a word that says more.
+    Nor is a year beside a word that says more. "IK-4" is a name and no number.
     """
     said = [line.plain[slice(*word)] for word in words]
     over = [word[-1] in ",;:" for word in said]
-    numbers = [any(sign.isdigit() for sign in word) for word in said]
+    numbers = [any(sign.isdigit() for sign in word) and not word[0].isalpha() for word in said]
     for first in range(len(words)):
         begins = first == 0 or over[first - 1]
         for last in range(first, min(len(words), first + LONGEST)):
@@ -71,7 +71,9 @@ def _at_edges(line: Line, words: list[Span]) -> Iterator[Span]:
 
 def _read(line: Line, span: Span, anchor: date, *, ahead: bool) -> PartialDate | None:
     words = line.text[slice(*span)]
-    if not words or line.plain[slice(*span)].split()[-1] in OPEN_ENDED:
+    said = line.plain[slice(*span)].split()
+    # "A été libéré" tells of no summer.
+    if not said or said[-1] in OPEN_ENDED or said[-1:] == ["ete"]:
         return None
     when = read_words(words, anchor, ahead=ahead)
     return when if when.understood else None

@@ -162,7 +162,7 @@ class ShortForm(forms.Form):
                 _("We do not understand “%(words)s”.") % {"words": imposed.rest or imposed.words},
             )
         elif outcome in FREED:
-            self.add_error("outcome", _("Nothing is imposed on somebody who is cleared."))
+            self.add_error("outcome", _("Nothing is imposed with this outcome."))
 
     def _numbers(self) -> tuple[str, ...]:
         return take_articles(Line(f"art. {self.cleaned_data.get('articles', '')}"))
@@ -199,7 +199,10 @@ class ShortForm(forms.Form):
             event=event,
             concerned=concerned,
             orders=[
-                o for p in concerned if self._imposed for o in orders_of(self._imposed, p, kind)
+                o
+                for p in concerned
+                if self._imposed
+                for o in orders_of(self._imposed, p, kind, outcome)
             ],
             charges=[c for p in concerned for c in new_charges(articles, p, kind, outcome)],
             said=actions.Said(source=given["source"]) if given["source"] else None,

@@ -3,6 +3,7 @@
 docs/quick-line.md has the grammar and its examples, which the tests read.
 """
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -10,22 +11,30 @@ from typing import TypeVar
 
 from cases.codes import ANNOUNCED, EventType, Outcome
 from cases.forms.dates import read_words
+from cases.happenings import FREEING
 from cases.heard import Heard, flat, heard_in
 from cases.models import OrderKind
 from cases.quick.amounts import Fine, Term, take_articles, take_fine, take_term
+from cases.quick.charges import JUDGED
 from cases.quick.dates import take_date, take_until
 from cases.quick.line import Line, Span
 from cases.quick.places import take_places
 from cases.quick.words import (
     ALL,
+    BY_REVIEW,
+    BY_SO_MUCH,
+    CAME_TO_NOTHING,
+    CHANGING,
     CUSTODY,
     DECISIONS,
     KINDS,
+    OF_OTHERS,
     OUTCOMES,
     REVIEWS,
     SENTENCING,
     SURENESS,
     TYPE_OF_OUTCOME,
+    UNSAID,
     first_of,
     pattern,
 )
@@ -80,9 +89,12 @@ def read_line(
     sureness = _take_first(line, "sureness", SURENESS)
     articles = take_articles(line)
     fine, term = take_fine(line, country), take_term(line)
-    kind, outcome = _take_type(line)
-    kind = _type_by_figures(kind, line, term, fine, articles)
+    kind, outcome = _take_type(line, term)
+    if kind or not (UNSAID.search(line.open) or heard_in(line.open)):
+        kind = _type_by_figures(kind, line, term, fine, articles)
     order_kind = _take_first(line, "kind", KINDS) if kind in SENTENCING else ""
+    if term and kind in CHANGING:
+        _take_by(line)
     custody = first_of(CUSTODY, line.plain)
     until = PartialDate() if kind in ANNOUNCED else take_until(line, anchor, kind)
     when, known = _take_dates(line, anchor, kind)
@@ -96,6 +108,13 @@ def read_line(
         outcome=outcome, sureness=sureness, whom=whom, places=places, rest=line.rest,
         used=tuple(line.used),
     )  # fmt: skip
+
+
+def _take_by(line: Line) -> None:
+    """ "By" before a term is a part of it: a sentence cut by two years is not one of two years."""
+    start = min(span.start for part, span in line.used if part == "term")
+    if match := re.search(rf"(?<!\w){BY_SO_MUCH.pattern}+$", line.open[:start]):
+        line.take("term", match.start(), match.end() - 1)
 
 
 def _take_first(line: Line, part: str, table: dict[T, tuple[str, ...]]) -> str:
@@ -125,21 +144,45 @@ def _tokens(forms: Iterable[str]) -> set[str]:
     return {word for form in forms for word in flat(form).split() if len(word) > 2}
 
 
-def _take_type(line: Line) -> tuple[EventType | None, str]:
-    """What happened, and its outcome, which may be told by the same words."""
+def _take_type(line: Line, term: Term | None) -> tuple[EventType | None, str]:
+    """What happened, and its outcome, which may be told by the same words.
+
+    Nothing where the words deny it, tell it of somebody else or leave it to come: the type is then
+    for the user to choose, and the words stay text.
+    """
     every = sorted(heard_in(line.open), key=lambda one: _weight(one, line))
     outcome = first_of(OUTCOMES, line.open)
     kind = every[0].type if every else None
-    if kind is None and outcome:
+    if outcome and (kind is None or (kind in JUDGED and outcome[0] in BY_REVIEW)):
         kind = TYPE_OF_OUTCOME.get(outcome[0])
+    spans = [Span(one.start, one.end) for one in every[:1]]
+    if outcome and kind in DECISIONS:
+        spans.append(Span(*outcome[1:]))
+    elif outcome and outcome[0] in CAME_TO_NOTHING:
+        kind = None
+    # An amnesty with a term has cut a sentence, or imposed none.
+    if kind is None or (term and kind in FREEING) or _unsaid(line, spans):
+        return None, ""
     if every:
-        line.take("type", every[0].start, every[0].end)
+        line.take("type", *spans[0])
     if outcome is None or kind not in DECISIONS:
         return kind, ""
     line.take("outcome", *outcome[1:])
     # An appeal that is dismissed leaves the judgment as it was.
     lost = kind in REVIEWS and outcome[0] in (Outcome.DISMISSED, Outcome.REFUSED)
     return kind, Outcome.UPHELD if lost else outcome[0]
+
+
+def _unsaid(line: Line, spans: Sequence[Span]) -> bool:
+    """Whether the piece between commas around these phrases denies them, or is about others."""
+    start, end = min(span.start for span in spans), max(span.end for span in spans)
+    before = re.split("[,;]", line.open[:start])[-1]
+    signs = list(line.open[start:end])
+    for span in spans:
+        signs[span.start - start : span.end - start] = "|" * (span.end - span.start)
+    after = re.split("[,;]", line.open[end:])[0]
+    around = "".join((before, *signs, after))
+    return bool(UNSAID.search(around) or OF_OTHERS.search(before))
 
 
 def _weight(one: Heard, line: Line) -> tuple[bool, int]:

@@ -3,12 +3,14 @@
 from dataclasses import dataclass
 
 from cases.codes import EventType, Outcome
+from cases.heard import flat
 from cases.models import Order, OrderEffect, OrderKind, Party
 from cases.quick.amounts import Fine, Term, take_fine, take_term
 from cases.quick.line import Line
-from cases.quick.words import KINDS, REVIEWS, first_of
+from cases.quick.words import BY_SO_MUCH, CHANGING, KINDS, first_of
 
-FREED = (Outcome.NOT_GUILTY, Outcome.DISMISSED)
+# After one of these nothing is imposed.
+FREED = (Outcome.NOT_GUILTY, Outcome.DISMISSED, Outcome.OVERTURNED, Outcome.REMITTED)
 
 
 @dataclass(frozen=True)
@@ -36,16 +38,12 @@ def read_imposed(words: str, country: str) -> Imposed:
     return Imposed(words, term, fine, kind[0] if kind else "", line.rest)
 
 
-def orders_of(imposed: Imposed, party: Party, kind: str) -> list[Order]:
-    """Decisions of an event of this type about one party: a term, a fine, or both.
-
-    What a review or a changed sentence gives takes the place of the sentence before.
-    """
-    replaces = kind in (*REVIEWS, EventType.SENTENCE_MODIFIED)
+def orders_of(imposed: Imposed, party: Party, kind: str, outcome: str = "") -> list[Order]:
+    """Decisions of an event of this type about one party: a term, a fine, or both."""
     same = {
         "party": party,
         "words": imposed.words,
-        "effect": OrderEffect.REPLACES if replaces else OrderEffect.IMPOSES,
+        "effect": _effect(imposed, kind, outcome),
         "sought": kind == EventType.PROSECUTION_REQUEST,
     }
     minor = kind == EventType.ADMIN_SENTENCE
@@ -58,3 +56,13 @@ def orders_of(imposed: Imposed, party: Party, kind: str) -> list[Order]:
         usual = OrderKind.ADMINISTRATIVE_FINE if minor else OrderKind.FINE
         orders.append(Order(kind=usual, amount=fine.amount, currency=fine.currency, **same))
     return orders
+
+
+def _effect(imposed: Imposed, kind: str, outcome: str) -> OrderEffect:
+    """What a review or a changed sentence gives takes the place of the sentence before, but for
+    "by two years", which is taken off or added."""
+    if kind not in CHANGING:
+        return OrderEffect.IMPOSES
+    if not BY_SO_MUCH.match(flat(imposed.words)):
+        return OrderEffect.REPLACES
+    return OrderEffect.ADDS if outcome == Outcome.INCREASED else OrderEffect.CUTS

@@ -17,6 +17,10 @@ OUTCOMES: dict[Outcome, tuple[str, ...]] = {
         "found guilty", "convicted", "guilty", "déclaré coupable", "reconnu coupable", "coupable",
         "признан виновным", "признана виновной", "осужден",
     ),
+    Outcome.MEDICAL_MEASURE: (
+        "compulsory treatment", "compulsory medical", "soins contraints", "принудительное лечение",
+    ),
+    Outcome.NO_VERDICT: ("no verdict", "sans jugement", "без приговора"),
     Outcome.UPHELD: (
         "upheld", "left unchanged", "confirmed", "appeal dismissed", "appeal rejected",
         "appeal refused", "confirmé", "appel rejeté", "cassation rejetée", "оставлен в силе",
@@ -92,17 +96,40 @@ OFFICE = re.compile(
     r"|ministere|procureur|parquet|полици\w+|прокурат\w+|прокурор\w*|кнб|гкнб|сгб|мвд|рувд|ровд)(?!\w)"
 )
 
+# With one of these beside it, what a phrase tells has not happened, or not yet, or is only wanted.
+UNSAID = re.compile(
+    r"(?<!\w)(?:not|never|no(?! ?[.\d])|nobody|cannot|\w+n't|will|would|could|should|might"
+    r"|expected|faces|facing|risks|asks|asked|demands|demanded|requests|requested|refuses|denies|pleads"
+    r"|pleaded|pled|cancelled|canceled|called off|lifted|removed from|unable|failed|added|yet"
+    r"|n'\w+|ne|pas|jamais|aucune?|risque|demande|plaide|annonce|annulee?s?"
+    r"|не|нет|ни|никто|никогда|будет|будут|могут|может|грозит|требует|просит|отменен\w*|снят\w*"
+    r")(?!\w)"
+)
+# Somebody else, to whom what the next words tell has happened.
+OF_OTHERS = re.compile(
+    r"(?<!\w)(?:wife|husband|mother|father|parents?|brothers?|sisters?|sons?|daughters?|relatives?"
+    r"|family|lawyers?|colleagues?|friends?|epouse|femme|mari|mere|pere|freres?|soeurs?|fils|fille"
+    r"|avocate?s?|жен[аы]|муж\w?|мать|отец|брат\w?|сестр\w|сын\w?|доч\w+|адвокат\w?)"
+    r"(?: (?:is|was|were|has been|have been|est|a ete|ont ete|был[аи]?))? ?$"
+)
+# Of a charge or a custody as such these say that it came to nothing.
+CAME_TO_NOTHING = (Outcome.REFUSED, Outcome.OVERTURNED, Outcome.PENDING)
+BY_SO_MUCH = re.compile(r"(?:by|de|на)\s")
+# What only a higher court can do.
+BY_REVIEW = (
+    Outcome.UPHELD,
+    Outcome.OVERTURNED,
+    Outcome.REMITTED,
+    Outcome.REDUCED,
+    Outcome.INCREASED,
+)
 # What an outcome alone tells of, where nothing else in the line does.
 TYPE_OF_OUTCOME = {
     Outcome.GUILTY: EventType.VERDICT,
     Outcome.GUILTY_PARTIAL: EventType.VERDICT,
     Outcome.NOT_GUILTY: EventType.VERDICT,
     Outcome.DISMISSED: EventType.VERDICT,
-    Outcome.UPHELD: EventType.APPEAL_DECISION,
-    Outcome.OVERTURNED: EventType.APPEAL_DECISION,
-    Outcome.REMITTED: EventType.APPEAL_DECISION,
-    Outcome.REDUCED: EventType.APPEAL_DECISION,
-    Outcome.INCREASED: EventType.APPEAL_DECISION,
+    **dict.fromkeys(BY_REVIEW, EventType.APPEAL_DECISION),
 }
 REVIEWS = (
     EventType.APPEAL_DECISION,
@@ -123,6 +150,8 @@ DECISIONS = (
     EventType.JUDGMENT,
     EventType.LIQUIDATION_SUIT,
 )
+# What changes a sentence that there is.
+CHANGING = (*REVIEWS, EventType.SENTENCE_MODIFIED)
 # What imposes a term or a fine, or asks for one.
 SENTENCING = (
     EventType.SENTENCE,

@@ -13,6 +13,8 @@ WORD = re.compile(r"\S+")
 JOINTS = {"in", "on", "at", "the", "of", "during", "and", "le", "la", "en", "в", "и", "на", "с"}
 NO_MONTHS = {"may", "march", "second", "now", "and", "от"}
 WRITTEN = "at the time of"
+# A year alone in brackets behind a name is when its bearer was born.
+BORN = re.compile(r"\(\d{4}\)")
 SIGNS = " .,;:!?()\"'“”«»–—’"
 Spot = tuple[str, int]
 
@@ -47,6 +49,8 @@ def _spots(text: str, reads: Callable[[str], bool]) -> list[Spot]:
 
 def _longest(text: str, words: list[tuple[int, int]], reads: Callable[[str], bool]) -> int:
     """How many of the words, from the first on, are read together."""
+    if BORN.match(text, words[0][0]):
+        return 0
     first = text[slice(*words[0])].strip(SIGNS).lower()
     if not first or (first in JOINTS and not text[words[0][0] :].lower().startswith(WRITTEN)):
         return 0

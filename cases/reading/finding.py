@@ -1,7 +1,7 @@
 """What a passage of a source may tell, found by rules: it fills in a form, a person confirms.
 
-The rules leave out what is only feared or spoken of ("at risk of torture"). What is said not to
-have happened is found as such.
+What is only feared or spoken of is left out (`told`). What is said not to have happened is found
+as such.
 """
 
 import re
@@ -11,7 +11,7 @@ from datetime import date
 from typing import Any
 
 from cases.codes import ANNOUNCED, INCIDENT_TYPES, REMOVALS, Custody, EventType, Polarity
-from cases.heard import Heard, flat, heard_in
+from cases.heard import Heard, flat
 from cases.models import OrderKind
 from cases.quick.amounts import take_articles, take_fine, take_term
 from cases.quick.line import Line
@@ -26,13 +26,8 @@ from cases.reading.places import (
     countries_in,
     place_after,
 )
+from cases.reading.told import ASKED, told
 
-# Words before a phrase, in the same clause, that make it no report of something done.
-NOT_TOLD = re.compile(
-    r"\b(?:(?:risks? of|at risk|fear(?:s|ing|ed)?|could|would|might|may be|will be|to prohibit"
-    r"|prevent|threat of|danger of|risque de|craint|угроз[аы]|риск[а-я]*)\b[^,;:.]{0,40}"
-    r"|(?:signs of|forms of|history with|history of|perpetrators of|allegations? of|about|press) )$"
-)
 # What people do themselves, and no authority to them.
 THEIR_OWN = (
     EventType.LEFT_COUNTRY,
@@ -44,19 +39,15 @@ THEIR_OWN = (
 )
 OF_NO_STATE = (EventType.INTERIM_MEASURE, EventType.INTERNATIONAL_DECISION)
 DENIED = re.compile(r"(?:\bnot|\bnever|n't|\bpas|\bне)\s(?:[\w-]+\s){0,3}$")
-LEFT = re.compile(r"\b(?:left|leaving|fled|quitte|покинул[аи]?)\s+(?:the |la |l')?$")
-ASKED = re.compile(
-    r"\b(?:calls? (?:on|upon)|urges?|demands?|asks?|appelle(?:nt)?|exhorte(?:nt)?|призыва[а-я]+)\s"
-    r"(?P<whom>[^.;]+?)\s+(?:to|de|d'|а)\s+(?P<what>[^.;]+)"
-)
 UP_TO = re.compile(r"(?:up to|maximum of|jusqu'a|до)\s*$")
 ACCUSED_OF = re.compile(
     r"(?:charged with|charges? (?:of|on)|accused of|suspected of|convicted of|guilty of|inculpe de"
-    r"|обвин[а-я]+ в)\s+"
+    r"|обвин[а-я]+ в)\s+(?:and (?:convicted|found guilty) of\s+)?"
 )
 FOREIGNERS = re.compile(r"deportation camp|for foreigners|immigration|migration|retention")
 QUOTED = re.compile(r"[“«\"](?P<words>[^”»\"]+)[”»\"]")
 NOTE = re.compile(r"\[(\d+)\]")
+END_OF_CHARGE = re.compile(r"[,;.\[]|\s–\s|\s(?:which|that)\s")
 DECIDED = (*DECISIONS, EventType.COMPENSATION_ORDERED, EventType.PROSECUTION_REQUEST,
            EventType.ADMIN_SENTENCE)  # fmt: skip
 ORDERED = re.compile(r"\bordered (?P<whom>[^.;]+?) to (?P<what>[^.;]+)")
@@ -83,34 +74,22 @@ class Setting:
 
 def proposals(passage: str, setting: Setting) -> list[Proposal]:
     """In the order of the text: what happened, then charges, then what is asked of whom."""
-    told = _told(passage)
+    events = told(passage)
     same: dict[EventType, list[Heard]] = {}
-    for heard in told:
+    for heard in events:
         same.setdefault(heard.type, []).append(heard)
     if EventType.CHARGES_ADDED in same:
         same.pop(EventType.CHARGED, None)
     return [
-        *(_event(passage, phrases, told, setting) for phrases in same.values()),
+        *(_event(passage, phrases, events, setting) for phrases in same.values()),
         *_charges(passage, setting, same),
-        *_orders(passage, setting),
+        *_orders(passage, setting, same),
         *_asks(passage),
     ]
 
 
-def _told(passage: str) -> list[Heard]:
-    """What is said to have happened or not."""
-    plain = flat(passage)
-    heard = [one for one in heard_in(passage) if not NOT_TOLD.search(plain[: one.start])]
-    heard += [
-        Heard(EventType.LEFT_COUNTRY, one.at, one.at)
-        for one in countries_in(passage)
-        if LEFT.search(plain[: one.at])
-    ]
-    return sorted(heard, key=lambda one: one.start)
-
-
 def _event(
-    passage: str, same: Sequence[Heard], told: Sequence[Heard], setting: Setting
+    passage: str, same: Sequence[Heard], among: Sequence[Heard], setting: Setting
 ) -> Proposal:
     """`same` are the phrases that tell of it, among all that the passage holds."""
     heard, kind, at = same[0], same[0].type, same[0].start
@@ -121,7 +100,7 @@ def _event(
         "type": kind.value,
         "polarity": _polarity(passage, heard),
         "date_words": _nearest(dates, at),
-        "place_words": next(filter(None, (_place(passage, one, told) for one in same)), ""),
+        "place_words": next(filter(None, (_place(passage, one, among) for one in same)), ""),
         "authority_words": by,
         "custody": _custody(passage, kind),
         **_countries(passage, heard, setting.country),
@@ -132,9 +111,9 @@ def _event(
     return Proposal(EVENT, {name: value for name, value in initial.items() if value})
 
 
-def _place(passage: str, heard: Heard, told: Sequence[Heard]) -> str:
+def _place(passage: str, heard: Heard, among: Sequence[Heard]) -> str:
     """Named in the words from this phrase to the one that tells of something else."""
-    ends = (one.start for one in told if one.start > heard.start and one.type != heard.type)
+    ends = (one.start for one in among if one.start > heard.start and one.type != heard.type)
     return place_after(passage, heard.start, next(ends, len(passage)))
 
 
@@ -200,17 +179,18 @@ def _without_kind(kind: EventType) -> OrderKind:
     return OrderKind.ADMINISTRATIVE_ARREST if short else OrderKind.IMPRISONMENT
 
 
-def _charges(passage: str, setting: Setting, told: Collection[EventType]) -> list[Proposal]:
+def _charges(passage: str, setting: Setting, types: Collection[EventType]) -> list[Proposal]:
     """One for each article named in the passage or in a note that it calls."""
     plain, line = flat(passage), Line(passage)
     start = ACCUSED_OF.search(plain)
     articles = list(take_articles(line))
-    words = _accusations(passage[start.end() :]) if start else []
-    noted = [take_articles(Line(note)) for note in setting.notes.splitlines()]
-    articles = list(dict.fromkeys(articles + [found[0] for found in noted if found]))
+    found = [take_articles(Line(note)) for note in setting.notes.splitlines()]
+    noted = [of_note[0] for of_note in found if of_note]
+    articles = list(dict.fromkeys(articles + noted))
+    words = _accusations(passage[start.end() :], noted=bool(noted)) if start else []
     if not start and not articles:
         return []
-    status = "WANTED" if EventType.WANTED_NOTICE in told else ""
+    status = "WANTED" if EventType.WANTED_NOTICE in types else ""
     shared = {"status": status, "maximum_penalty": _maximum(passage)}
     return [
         Proposal(
@@ -226,12 +206,11 @@ def _at(found: list[str], place: int) -> str:
     return found[place] if place < len(found) else ""
 
 
-def _accusations(rest: str) -> list[str]:
-    """The charges in words: what stands in quotes, else the words up to each note or the end."""
+def _accusations(rest: str, *, noted: bool) -> list[str]:
+    """The charges in words: in quotes, else up to each note that names an article, or the end."""
     if quoted := [match["words"] for match in QUOTED.finditer(rest)]:
         return quoted
-    noted = NOTE.split(rest)[:-1:2]
-    parts = noted or [re.split(r"[,;.]|\s–\s", rest)[0]]
+    parts = NOTE.split(rest)[:-1:2] if noted else [END_OF_CHARGE.split(rest)[0]]
     return [re.split(r", (?:and )?", part)[-1].strip(" ,.;") for part in parts]
 
 
@@ -243,10 +222,13 @@ def _maximum(passage: str) -> str:
     return ""
 
 
-def _orders(passage: str, setting: Setting) -> list[Proposal]:
-    """ "The court ordered X to ...": what a State or an office has to do."""
+def _orders(passage: str, setting: Setting, types: Collection[EventType]) -> list[Proposal]:
+    """ "The court ordered X to ...": what a State or an office has to do.
+
+    A compensation is imposed by the event that tells of it.
+    """
     match = ORDERED.search(flat(passage))
-    if not match:
+    if not match or EventType.COMPENSATION_ORDERED in types:
         return []
     fine = take_fine(Line(passage), setting.country)
     kind = OrderKind.ENABLE_RETURN if "return" in match["what"] else OrderKind.OTHER

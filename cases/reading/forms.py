@@ -19,7 +19,7 @@ from cases.forms.dates import DateWords, read_words, reading
 from cases.forms.fact import SourceFields
 from cases.forms.known import AsksWhetherKnown
 from cases.forms.order import OrderForm
-from cases.intake.names import listed
+from cases.intake.names import check_size, listed
 from cases.models import Case, Source
 from core.clock import today
 from core.models import Term, Vocabulary
@@ -206,6 +206,7 @@ class NewCaseReading(AsksWhetherKnown, NewReading):
         found = listed(self.cleaned_data["names"])
         if found.others or not found.names:
             raise forms.ValidationError(_("Names only; a number of others is added on the case."))
+        check_size(found)
         return found.names
 
     def clean(self) -> dict[str, Any]:

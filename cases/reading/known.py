@@ -10,6 +10,14 @@ from people.folding import fold
 from people.models import Name, Person
 
 NAMED = re.compile(r"[^\W\d_][\w’'ʻʼ-]*")
+# A person, by the look: "Aibek TESTOV", "Aibek Testov was held", "sentenced Aibek Testov to".
+OF_SOMEBODY = re.compile(
+    r"\b[A-Z][\w’'-]+ (?:[A-Z][A-Z’'-]{3,}\b"
+    r"|(?!(?:Court|Ministry|Committee|Prosecutor|Police|Union|Republic|Federation)\b)[A-Z][\w’'-]+"
+    r"(?: \(\d{4}\))?,? (?:was|were|has been|had been|has|had|is) )"
+    r"|\b(?:sentenced|arrested|detained|deported|extradited|convicted|released|charged)"
+    r" (?:Mr\.? |Ms\.? )?[A-Z][\w’'-]+ [A-Z][\w’'-]+"
+)
 SHORTEST = 4  # letters of a part of a name that tells whose it is
 
 
@@ -17,6 +25,11 @@ def parties_named(passage: str, parties: Iterable[Party]) -> list[Party]:
     """Those whose surname the passage holds in any spelling; of parties read `with_people()`."""
     words = {fold(word) for word in NAMED.findall(passage) if word[0].isupper()}
     return [party for party in parties if any(words & _parts(name) for name in _names(party))]
+
+
+def names_another(passage: str, parties: Iterable[Party]) -> bool:
+    """Whether it names somebody as one to whom things happen, and none of the parties."""
+    return bool(OF_SOMEBODY.search(passage)) and not parties_named(passage, parties)
 
 
 def _names(party: Party) -> list[Name]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from django.db.models import QuerySet
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
@@ -16,8 +17,9 @@ from cases.models import Case, Citation, Document, Party, Source
 from cases.reading.dates import dates_in
 from cases.reading.finding import CHARGE, EVENT, ORDER, Proposal, Setting, proposals
 from cases.reading.kinds import KINDS
-from cases.reading.known import article_known, others_named, parties_named
+from cases.reading.known import article_known, names_another, others_named, parties_named
 from cases.reading.text import Paragraph, marked, notes_called, paragraphs
+from cases.sourcing.sayings import citations_seen
 from core.clock import today
 from people.models import Person
 
@@ -52,19 +54,35 @@ class Pane:
         return list(rows.select_related("organisation", "law", "role"))
 
     @cached_property
-    def text(self) -> str:
-        """Of the first document of the source that has one; "" where none has."""
+    def _read(self) -> tuple[Document | None, str]:
+        """The first document of the source that has a text, and that."""
         for document in Document.objects.filter(source=self.source).select_related("original"):
             try:
-                return text_of(document)
+                return document, text_of(document)
             except FileRefused:
                 continue
-        return ""
+        return None, ""
+
+    @property
+    def text(self) -> str:
+        """Empty where no document of the source has one."""
+        return self._read[1]
+
+    @property
+    def graphic(self) -> Document | None:
+        """The document whose text is folded until somebody asks for it."""
+        document, _text = self._read
+        return document if document and document.graphic else None
+
+    @property
+    def cited(self) -> QuerySet[Citation]:
+        """What is logged from the source, as far as the reader sees it."""
+        return citations_seen(self.source, self.user)
 
     def paragraphs(self) -> list[Paragraph]:
         """With the sentences marked on which a fact rests."""
-        quotes = Citation.objects.filter(source=self.source).exclude(quote="")
-        return marked(paragraphs(self.text), quotes.values_list("quote", flat=True))
+        quotes = self.cited.exclude(quote="").values_list("quote", flat=True)
+        return marked(paragraphs(self.text), quotes)
 
     def passage(self, sent: Mapping[str, Any]) -> Passage | None:
         """What was chosen: the sentence of a button "3.2", marked words, or those from before."""
@@ -109,7 +127,7 @@ class Pane:
         return Found(words or str(KINDS[proposal.kind].label), proposal.kind, initial, done)
 
     def _logged(self, passage: Passage) -> Counter[str]:
-        cited = Citation.objects.filter(source=self.source, quote=passage.quote)
+        cited = self.cited.filter(quote=passage.quote)
         rows = cited.values_list("event__type", "charge", "order")
         return Counter(
             type or (CHARGE if charge else ORDER if order else "") for type, charge, order in rows
@@ -118,17 +136,18 @@ class Pane:
     def blank(self, kind: str, passage: Passage) -> dict[str, Any]:
         """What a form of any kind starts with: the words, and those of the case named in them."""
         start: dict[str, Any] = {"quote": passage.quote, "paragraph": passage.paragraph}
-        alone = len(self.parties) == 1
-        named = self.parties if alone else parties_named(passage.quote, self.parties)
-        places = [place for place, party in enumerate(self.parties) if party in named]
+        named = parties_named(passage.quote, self.parties)
+        if len(self.parties) == 1 and not names_another(passage.quote, self.parties):
+            named = self.parties
         if kind == EVENT:
-            return start | {f"concerns_{place}": True for place in places}
+            ticks = {f"concerns_{n}": party in named for n, party in enumerate(self.parties)}
+            return start | ticks
         return start | ({"party": named[0].pk} if len(named) == 1 else {})
 
     def _outcomes(self, initial: dict[str, Any]) -> None:
         """One outcome for all who are ticked."""
         outcome = initial.pop("outcome", "")
-        ticked = [name for name in initial if name.startswith("concerns_")]
+        ticked = [name for name in initial if name.startswith("concerns_") and initial[name]]
         if outcome:
             initial |= {name.replace("concerns", "outcome"): outcome for name in ticked}
 

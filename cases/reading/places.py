@@ -20,9 +20,10 @@ OF_COUNTRY = {
 }  # fmt: skip
 OTHER_NAMES = {"RU": "russian federation", "TR": "turkey", "CZ": "czech republic"}
 MONTH = re.compile("|".join(flat(name) for name in Locale("en").months["format"]["wide"].values()))
-IN_COUNTRY = re.compile(r"(?<=[a-z]) in (?:the )?[A-Z][\w ]*$")
+IN_COUNTRY = re.compile(r"(?<=[a-z]) in (?:the )?(?P<name>[A-Z][\w ]*)$")
 THERE = re.compile(r",? where\b")
 BREAK = re.compile(r"[,;:–]")
+THAT = re.compile(r"\b(?:that|que|что) ")
 FROM, TO, IN = "from", "to", "in"
 BEFORE = {
     FROM: re.compile(
@@ -37,7 +38,10 @@ _PLACE_WORDS = (
     "institution|medical|airport|international|deportation|camp|number|no|of|in|for|foreigners|the"
 )
 PLACE = re.compile(
-    rf"\b(?:in|at|to|near)\s+(?P<place>(?:the |an? )?(?:(?:{_PLACE_WORDS})\s+)*"
+    # "Seven years in prison" and "membership in X" name no place.
+    r"(?<!membership )(?<!involvement )(?<!participation )"
+    r"\b(?:in|at|to|near)\s+(?!prison\b(?! (?:number|no|in)\b| [A-Z\d]))"
+    rf"(?P<place>(?:the |an? )?(?:(?:{_PLACE_WORDS})\s+)*"
     r"(?:[A-Z][\w’'-]*(?:\s+(?:of\s+)?(?:[A-Z][\w’'-]*|\d+))*|"
     r"(?:city|prison|colony|facility|centre|center|station|hospital|institution|airport|camp"
     r"|foreigners)))"
@@ -47,7 +51,7 @@ _KIND = (
     "enforcement|law-enforcement|border|security|tax|migration"
 )
 AUTHORITY = re.compile(
-    r"(?P<who>(?:\b(?:the|an?)\s+)?"
+    r"(?P<who>(?!(?:In|At|On|By|To|From|When|After|Before)\b)(?:\b(?:the|an?)\s+)?"
     rf"(?:\b(?:[A-Z][\w’'-]+|{_KIND})\s+)*"
     r"\b(?:[Cc]ourt|authorities|[Pp]olice|officials|agencies|officers|[Pp]rosecutors?|[Mm]inistry"
     r"|[Cc]ommittee)\b(?!\s+[Ss]tation)(?:\s+(?:of|on|for)\s+[A-Z][\w’'-]+(?:\s+(?:and\s+)?[A-Z][\w’'-]+)*)?)"
@@ -106,7 +110,7 @@ def place_after(text: str, start: int, end: int) -> str:
     for match in PLACE.finditer(text):
         within = match.end() > start and match.end() <= end
         if within and not BREAK.search(text[start : match.start()]):
-            place = IN_COUNTRY.sub("", match["place"])
+            place = _without_country(match["place"])
             return "" if _is_no_place(place) else place.strip()
     return ""
 
@@ -115,10 +119,17 @@ def authority_before(text: str, at: int, *, in_clause: bool) -> str:
     """Who did it: the last court or office named before, else one after "by"; "" for none."""
     named = list(AUTHORITY.finditer(text))
     before = [match for match in named if match.start() < at]
-    if before and not (in_clause and BREAK.search(text[before[-1].end() : at])):
+    between = text[before[-1].end() : at] if before else ""
+    if before and not (THAT.search(between) or (in_clause and BREAK.search(between))):
         return before[-1]["who"].strip()
     by = (match for match in named if text[at : match.start()].endswith("by "))
     return next((m["who"].strip() for m in by if not BREAK.search(text[at : m.start()])), "")
+
+
+def _without_country(place: str) -> str:
+    """ "a camp in Latvia" is a camp; "a centre in Kokand" stays one in Kokand."""
+    match = IN_COUNTRY.search(place)
+    return place[: match.start()] if match and _names().fullmatch(flat(match["name"])) else place
 
 
 def _is_no_place(place: str) -> bool:

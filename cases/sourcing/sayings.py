@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Prefetch, Q
+from django.db.models import Prefetch, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
@@ -11,7 +11,7 @@ from accounts.visibility import in_scope
 from cases.models import Citation, Event, EventParty, Source
 from core.dates import show
 from people.attributes import value_in_words
-from people.models import Attribute, Relation
+from people.models import Attribute, Person, Relation
 
 GROUPS = {
     "event": _("What happened"),
@@ -32,15 +32,17 @@ GROUPS = {
 }
 # What the printed form of a fact needs.
 NEEDS = (
-    "event", "charge__party__case", "charge__party__person", "charge__provision__law",
-    "order__party__case", "order__party__person", "assessment__term",
-    "assessment__by_organisation", "assessment__by_person", "name__person", "name__organisation",
+    "event", "charge__party__case", "charge__party__organisation", "charge__provision__law",
+    "order__party__case", "order__party__organisation", "assessment__term",
+    "assessment__by_organisation", "name__person", "name__organisation",
     "attribute__person", "attribute__term", "relation__person", "relation__kind",
     "relation__to_person",
     "relation__to_organisation", "figure__said_by", "law", "provision__law", "situation",
     "proceeding__case", "consent__person", "holding__person", "holding__office",
-    "party__case", "party__person", "party__organisation", "party__law",
+    "party__case", "party__organisation", "party__law",
 )  # fmt: skip
+# Where a fact names a person who may be hidden, though the fact is not.
+NAMED = ("charge__party__person", "order__party__person", "party__person", "assessment__by_person")
 # The scopes of case or person that decide who sees a fact.
 SCOPES = {
     "charge": "charge__party__case__scope",
@@ -79,24 +81,33 @@ class Group:
 def sayings(source: Source, user: User) -> list[Group]:
     """A fixed number of queries, however much the source says."""
     groups: dict[str, list[Saying]] = {arc: [] for arc in GROUPS}
-    for citation in _visible(source, user):
+    for citation in _with_facts(citations_seen(source, user), user):
         arc = next(name for name in GROUPS if getattr(citation, f"{name}_id"))
         groups[arc].append(_saying(citation, getattr(citation, arc)))
     return [Group(str(GROUPS[arc]), said) for arc, said in groups.items() if said]
 
 
-def _visible(source: Source, user: User) -> Any:
+def citations_seen(source: Source, user: User) -> QuerySet[Citation]:
+    """What `source` says of facts that `user` sees."""
     events = Event.objects.visible_to(user)
-    citations = Citation.objects.filter(source=source).filter(
+    return Citation.objects.filter(source=source).filter(
         Q(event=None) | Q(event__in=events),
         Q(assessment__event=None) | Q(assessment__event__in=events),
         Q(relation=None) | Q(relation__in=Relation.objects.visible_to(user)),
         *(Q(**{f"{path}__isnull": True}) | in_scope(user, scope) for path, scope in SCOPES.items()),
     )
+
+
+def _with_facts(citations: QuerySet[Citation], user: User) -> QuerySet[Citation]:
+    people = Person.objects.visible_to(user)
     concerned = EventParty.objects.filter(in_scope(user, "party__case__scope"))
-    concerned = concerned.select_related("party__person", "party__organisation", "party__case")
-    of_event = Prefetch("event__concerned", concerned)
-    return citations.select_related(*NEEDS).prefetch_related(of_event).order_by("paragraph", "id")
+    concerned = concerned.select_related("party__organisation", "party__law", "party__case")
+    of_event = concerned.prefetch_related(Prefetch("party__person", people))
+    named = (Prefetch(path, people) for path in NAMED)
+    needed = citations.select_related(*NEEDS).prefetch_related(
+        Prefetch("event__concerned", of_event), *named
+    )
+    return needed.order_by("paragraph", "id")
 
 
 def _saying(citation: Citation, fact: Any) -> Saying:

@@ -4,6 +4,8 @@ from django.db import transaction
 from django.db.models import Q
 
 from accounts.models import User
+from accounts.visibility import new_scope
+from cases.actions import SPOKEN_TO_US
 from cases.models import Source
 from core.actor import acting
 from core.sealed import seal
@@ -13,8 +15,13 @@ from people.models import Organisation
 
 @transaction.atomic
 def change_source(*, by: User, source: Source, reason: str, identity: str = "") -> None:
-    """`identity` says who spoke: it is sealed, and replaces what was sealed before."""
+    """`identity` says who spoke: it is sealed, and replaces what was sealed before.
+
+    What turns out to have been said to us alone is seen by the teams of `by`, as if added so.
+    """
     with acting(by, reason):
+        if source.scope is None and source.kind.code in SPOKEN_TO_US:
+            source.scope = new_scope(by)
         if identity:
             source.identity = seal(identity, subject=source.pk)
         source.save()

@@ -40,6 +40,8 @@ ACTS = {*LEGAL_TYPES} - OF_OTHERS | {
 }
 # What may be told outside. By hand only, so that the column says it all.
 FIT_TO_TELL = ~Q(sureness=Sureness.RUMOUR)
+# A decision is no surer than what it was decided in.
+DECISION_FIT_TO_TELL = FIT_TO_TELL & ~Q(event__sureness=Sureness.RUMOUR)
 
 Answerable = Event | Charge | Order
 

@@ -113,9 +113,8 @@ def _same_court_case(charge: Charge, step: Step) -> bool:
 
     What is not charged yet moves only within a court case that is named.
     """
-    event = step.event or (step.order.event if step.order else None)
-    if event and event.proceeding_id and charge.proceeding_id:
-        return event.proceeding_id == charge.proceeding_id
+    if step.court_case and charge.proceeding_id:
+        return step.court_case == charge.proceeding_id
     return charge.status not in BEFORE_TRIAL and _criminal(step)
 
 

@@ -1,10 +1,11 @@
 """The course of a life through custody and court: what is in force after the steps so far."""
 
 from dataclasses import dataclass, field
+from uuid import UUID
 
 from cases.codes import EventType, Stage, StandingCode
 from cases.happenings import Step
-from cases.models import Order, OrderKind
+from cases.models import Order, OrderKind, ProceedingKind
 from cases.standing.terms import IN_PRISON
 
 SCHEDULED = (
@@ -15,11 +16,21 @@ SCHEDULED = (
 )
 
 
+# Only these proceedings make somebody a defendant, or an organisation one that may be closed.
+STAGED = (ProceedingKind.CRIMINAL, ProceedingKind.ADMINISTRATIVE, ProceedingKind.LIQUIDATION)
+
+
+def is_staged(step: Step) -> bool:
+    event = step.event
+    return event is None or event.proceeding is None or event.proceeding.kind in STAGED
+
+
 @dataclass
 class Course:
     """What is in force after the steps so far; each step here is the one that brought it.
 
-    `freed_as` tells for what reason the person is free, `judged` is the last judgment.
+    `freed_as` tells for what reason the person is free, `judged` is the last judgment;
+    `under_way` are the court cases that go on, by their keys, each with its stage and last step.
     """
 
     stage: Stage = Stage.NONE
@@ -38,6 +49,7 @@ class Course:
     released: Step | None = None
     freed_as: StandingCode = StandingCode.RELEASED
     closing: Step | None = None
+    under_way: dict[UUID | None, tuple[Stage, Step]] = field(default_factory=dict)
 
     @property
     def imprisoned_by(self) -> list[Step]:
@@ -50,6 +62,15 @@ class Course:
         if self.closing is None or self.closing.type == EventType.LIQUIDATION_SUIT:
             return orders
         return [*orders, self.closing.order or Order(kind=OrderKind.ORG_LIQUIDATION)]
+
+    def goes_on(self, stage: Stage, step: Step) -> None:
+        if is_staged(step):
+            self.under_way[step.court_case] = stage, step
+
+    def sentence_without(self, judgment: Step) -> list[Step]:
+        """The orders of other court cases; one of no known court case falls with any judgment."""
+        fallen = {judgment.court_case, None}
+        return [s for s in self.sentence if judgment.court_case and s.court_case not in fallen]
 
     def at(self, stage: Stage, step: Step) -> None:
         if self.stage != stage:

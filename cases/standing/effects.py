@@ -4,13 +4,11 @@ from collections.abc import Callable
 
 from cases.codes import REMOVALS, EventType, Outcome, Stage, StandingCode
 from cases.happenings import Step, last_day
-from cases.models import OrderKind, ProceedingKind
-from cases.standing.course import Course
+from cases.models import OrderKind
+from cases.standing.course import Course, is_staged
 from cases.standing.terms import HEAVIEST_FIRST, IN_PRISON, in_force, nominal_end
 
 E = EventType
-# Only these proceedings make somebody a defendant, or an organisation one that may be closed.
-STAGED = (ProceedingKind.CRIMINAL, ProceedingKind.ADMINISTRATIVE, ProceedingKind.LIQUIDATION)
 # The stages before a court has anything to decide on guilt.
 BEFORE_TRIAL = (Stage.PRE_INVESTIGATION, Stage.INVESTIGATION)
 REVIEWS = (Stage.APPEAL, Stage.CASSATION, Stage.SUPERVISION)
@@ -29,12 +27,7 @@ def course_of(steps: list[Step]) -> Course:
 
 def _counts(step: Step) -> bool:
     """Whether the step is not one of a court case about asylum, money or another State."""
-    return _staged(step) or step.type not in STAGES
-
-
-def _staged(step: Step) -> bool:
-    event = step.event
-    return event is None or event.proceeding is None or event.proceeding.kind in STAGED
+    return is_staged(step) or step.type not in STAGES
 
 
 def _ordered(course: Course, step: Step) -> None:
@@ -150,15 +143,10 @@ def _questioned(course: Course, step: Step) -> None:
 
 def _investigated(course: Course, step: Step) -> None:
     """New charges begin a new investigation; in an open case they change nothing."""
-    _goes_on(course, step, Stage.INVESTIGATION)
+    course.goes_on(Stage.INVESTIGATION, step)
     if course.stage not in (Stage.TRIAL, *REVIEWS):
         course.new_charges, course.cleared = bool(course.imprisoned_by), None
         course.at(Stage.INVESTIGATION, step)
-
-
-def _goes_on(course: Course, step: Step, stage: Stage) -> None:
-    if _staged(step):
-        course.under_way[step.court_case] = stage, step
 
 
 def _cleared(course: Course, step: Step) -> None:
@@ -185,7 +173,7 @@ def _tried(course: Course, step: Step) -> None:
         course.cleared = None
         course.at(Stage.TRIAL, step)
     if step.court_case in course.under_way or course.stage == Stage.TRIAL:
-        _goes_on(course, step, Stage.TRIAL)
+        course.goes_on(Stage.TRIAL, step)
 
 
 def _judged(course: Course, step: Step) -> None:
@@ -227,20 +215,14 @@ def _decided(course: Course, step: Step) -> None:
     if course.stage in BEFORE_TRIAL or step.outcome == Outcome.PENDING:
         return
     if step.outcome in (Outcome.OVERTURNED, Outcome.NOT_GUILTY, Outcome.DISMISSED):
-        course.sentence, course.closing = _of_other_court_cases(course, step), None
+        course.sentence, course.closing = course.sentence_without(step), None
         _cleared(course, step)
     elif step.outcome == Outcome.REMITTED:
-        course.sentence = _of_other_court_cases(course, step)
+        course.sentence = course.sentence_without(step)
         course.convicted, course.sentenced = None, None
         course.at(Stage.TRIAL, step)
     else:
         course.at(Stage.ENFORCEMENT, step)
-
-
-def _of_other_court_cases(course: Course, step: Step) -> list[Step]:
-    """The orders that stand when a judgment falls; one of no known court case falls with it."""
-    known = {step.court_case, None}
-    return [one for one in course.sentence if step.court_case and one.court_case not in known]
 
 
 def _supervised(course: Course, step: Step) -> None:

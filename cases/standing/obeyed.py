@@ -16,7 +16,7 @@ from cases.codes import REMOVALS, EventType
 from cases.custody.spells import Days, days_in_words
 from cases.happenings import Step, date_of_order, steps_of_each
 from cases.models import Compliance, Event, Order, OrderKind, Party
-from cases.sourcing.sureness import FIT_TO_TELL
+from cases.sourcing.sureness import DECISION_FIT_TO_TELL
 from core.clock import today
 from core.dates import PartialDate, days_between
 
@@ -50,7 +50,9 @@ def decisions_of_each(
     """By the key of the party, as of a day (today), oldest first. Three queries."""
     parties, day = list(parties), on or today()
     binding = Q(kind__in=BINDING) | ~Q(binds_words="") | Q(binds__isnull=False)
-    orders = Order.objects.preferred().filter(binding, FIT_TO_TELL, party__in=parties, sought=False)
+    orders = Order.objects.preferred().filter(
+        binding, DECISION_FIT_TO_TELL, party__in=parties, sought=False
+    )
     found = list(orders.select_related("event", "binds"))
     return {
         key: _decisions([one for one in found if one.party_id == key], life, day)

@@ -96,7 +96,8 @@ def _died(facts: Facts) -> Found | None:
     died = facts.course.died
     if not died or not died.event:
         return None
-    held = bool(facts.spells) and facts.spells[-1].end == died.when
+    let_go = facts.course.released is not None and facts.course.released.when == died.when
+    held = bool(facts.spells) and facts.spells[-1].end == died.when and not let_go
     code = S.DECEASED_IN_CUSTODY if held or died.event.custody else S.DECEASED
     return Found(code, died.when, died.event.country or facts.home, place_of(died.event))
 
@@ -134,7 +135,8 @@ def _in_custody(facts: Facts) -> Found | None:
         return None
     code, since = _code_of(held, facts), held.start
     for spell, earlier in zip(facts.spells[::-1], facts.spells[-2::-1], strict=False):
-        if not spell.continues or _code_of(earlier, facts) != code:
+        arrest = earlier.kind == Custody.APPREHENSION and code == S.PRETRIAL_DETENTION
+        if not spell.continues or not (arrest or _code_of(earlier, facts) == code):
             break
         since = earlier.start
     return Found(code, since, held.country or facts.home, held.place)

@@ -4,7 +4,7 @@ A term is kept as months and days, never as days alone: how long a month is, onl
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any, Self
 
 from django.db.models import TextChoices
@@ -151,8 +151,16 @@ def in_force(sentence: list[Step], step: Step) -> list[Step]:
     if order.effect == OrderEffect.IMPOSES:
         return [*(one for one in sentence if _one_judgment(one, step) or _beside(one, step)), step]
     if order.effect == OrderEffect.REPLACES:
-        return [*(one for one in sentence if not _replaced(one, order)), step]
+        replaced = [one for one in sentence if _replaced(one, order)]
+        kept = [one for one in sentence if one not in replaced]
+        return [*kept, _counted_as(replaced, step)]
     return [*sentence, step]
+
+
+def _counted_as(replaced: list[Step], step: Step) -> Step:
+    """A term that takes the place of one of its kind is counted from the same day."""
+    same = [one for one in replaced if _kind(one) == _kind(step)]
+    return replace(step, when=same[0].when) if same else step
 
 
 def _one_judgment(one: Step, other: Step) -> bool:

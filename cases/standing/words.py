@@ -8,7 +8,7 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
 
-from cases.codes import StandingCode
+from cases.codes import Stage, StandingCode
 from cases.happenings import last_day
 from cases.models import OrderKind
 from cases.standing.sentences import sentence_in_words
@@ -25,6 +25,8 @@ class Stands(Protocol):
 
     @property
     def code(self) -> str: ...
+    @property
+    def stage(self) -> str: ...
     @property
     def since(self) -> PartialDate: ...
     @property
@@ -63,6 +65,7 @@ SENTENCES = {
     S.UNKNOWN: later("where things stand is not known"),
 }
 ORDERED_TO_CLOSE = later("ordered to close{where}{when}")
+SUED_TO_CLOSE = later("facing closure by a court{where}{since}")
 WITHOUT_SENTENCE = {
     S.IMPRISONED: later("in prison{where}{since}"),
     S.IMPRISONED_NEW_CHARGES: later("in prison{where}{since}; facing new charges"),
@@ -76,6 +79,7 @@ HELD = (
     S.HOUSE_ARREST,
     S.PSYCHIATRIC_CONFINEMENT,
 )
+HELD_BY_A_COURT = (S.PRETRIAL_DETENTION, S.HOUSE_ARREST, S.IMPRISONED)
 OLD_NEWS = timedelta(days=180)
 
 
@@ -88,8 +92,8 @@ def in_words(standing: Stands, *, on: date | None = None) -> str:
     sentence = sentence_in_words(standing.terms)
     forms = SENTENCES if sentence else SENTENCES | WITHOUT_SENTENCE
     form = forms.get(code, code.label + "{where}{since}")
-    if code == S.UNDER_PRESSURE and _ordered_to_close(standing):
-        form = ORDERED_TO_CLOSE
+    if code == S.UNDER_PRESSURE and standing.stage != Stage.NONE:
+        form = ORDERED_TO_CLOSE if _ordered_to_close(standing) else SUED_TO_CLOSE
     said = str(form).format(
         where=where,
         to=_(" to {place}").format(place=place) if place else "",
@@ -97,6 +101,8 @@ def in_words(standing: Stands, *, on: date | None = None) -> str:
         when=_when(standing.since),
         sentence=sentence,
     )
+    if standing.stage == Stage.CLOSED and code in HELD_BY_A_COURT:
+        return said + _("; the case is over, and no release is recorded")
     return said + (_until(standing, on or today()) if code in HELD else "")
 
 
@@ -150,6 +156,8 @@ def end_in_words(standing: Stands) -> str:
     if standing.code not in SERVING or not standing.terms:
         return ""
     parts = heaviest(map(Part.read, standing.terms))
+    if all(part.amount for part in parts):
+        return ""
     if not standing.until.understood:
         return str(why_no_end(parts).label)
     end, credited = (

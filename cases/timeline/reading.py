@@ -74,19 +74,18 @@ def _standing(accounts: list[Event]) -> list[Event]:
 
 
 def _with_everything(events: QuerySet[Event], user: User) -> QuerySet[Event]:
+    people = Person.objects.visible_to(user)
     concerned = EventParty.objects.filter(in_scope(user, "party__case__scope"))
     concerned = concerned.select_related("party__organisation", "party__law", "party__case")
-    concerned = concerned.prefetch_related(
-        Prefetch("party__person", Person.objects.visible_to(user))
-    )
+    concerned = concerned.prefetch_related(Prefetch("party__person", people))
     return events.select_related("place", "authority").prefetch_related(
         Prefetch("concerned", concerned),
         Prefetch("citations", _cited()),
         Prefetch(
             "assessments",
             Assessment.objects.preferred()
-            .select_related("term", "by_organisation", "by_person")
-            .prefetch_related(Prefetch("citations", _cited())),
+            .select_related("term", "by_organisation")
+            .prefetch_related(Prefetch("by_person", people), Prefetch("citations", _cited())),
         ),
     )
 

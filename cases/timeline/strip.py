@@ -21,7 +21,7 @@ TICKS = 6
 DRAWN = ("held", "free", "away", "died", "court")
 PRISON = (Custody.PRISON, Custody.PUNISHMENT_CELL)
 CLOSE = 2.4  # per cent of the width within which two marks would cover each other
-ROWS = 3
+ROWS = 4
 NAME, ROW, BAR, SPACE = 18, 15, 12, 14  # heights
 STEPS_OF_MONTHS = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200)
 
@@ -96,8 +96,8 @@ class Lane:
     bar_height: int = BAR
 
     @property
-    def base_y(self) -> float:
-        return self.bar_y + self.bar_height / 2
+    def base_y(self) -> int:
+        return self.bar_y + self.bar_height // 2
 
 
 @dataclass(frozen=True)

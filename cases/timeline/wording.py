@@ -43,13 +43,22 @@ def what(event: Event) -> str:
     words = str(EventType(event.type).label)
     if event.custody and event.type in (EventType.DETAINED, EventType.TRANSFER):
         words = _("{what} ({custody})").format(what=words, custody=Custody(event.custody).label)
-    if event.from_country:
-        words += _(" from {country}").format(country=country_name(event.from_country))
-    if event.to_country:
-        words += _(" to {country}").format(country=country_name(event.to_country))
+    words = _way(words, event)
     if event.polarity != Polarity.HAPPENED:
-        words += f": {Polarity(event.polarity).label}"
+        how = Polarity(event.polarity).label
+        return _("%(what)s: %(how)s") % {"what": words, "how": how}
     return words
+
+
+def _way(words: str, event: Event) -> str:
+    start, end = (
+        country_name(code) if code else "" for code in (event.from_country, event.to_country)
+    )
+    if start and end:
+        return _("{what} from {start} to {end}").format(what=words, start=start, end=end)
+    if start:
+        return _("{what} from {country}").format(what=words, country=start)
+    return _("{what} to {country}").format(what=words, country=end) if end else words
 
 
 def where(event: Event) -> str:
@@ -65,4 +74,4 @@ def authority(event: Event) -> str:
 
 def outcome(code: str, name: str, *, alone: bool) -> str:
     label = str(Outcome(code).label)
-    return label if alone else f"{name}: {label}"
+    return label if alone else _("%(who)s: %(what)s") % {"who": name, "what": label}

@@ -12,20 +12,23 @@ from cases.history.changes import changed_since
 from cases.models import Case
 from cases.pages.case import case_page
 from cases.pages.chronology import chosen
-from cases.pages.rows import parties_of
+from cases.pages.record import record_of
 
 
 @require_safe
 def case(request: StaffRequest, reference: str) -> HttpResponse:
     visible = Case.objects.visible_to(request.user)
     found = get_object_or_404(visible.for_list(request.user), reference=reference)
-    page = case_page(found, request.user)
+    record = record_of(found, request.user, rumours=True)
+    parties = record.parties
+    page = case_page(record, request.user)
+    warnings = order.warnings_among(parties, record.steps, record.charges)
     context = {
         **page,
-        **order.panel(found, [block.party for block in page["blocks"]], request.user),
-        **quick.panel(found, parties_of(found), request.user),
+        **order.panel(found, parties, warnings, request.user),
+        **quick.panel(found, parties, request.user),
         **notes.panel(found, request.user),
-        **intake.panel(found, [block.party for block in page["blocks"]]),
+        **intake.panel(found, parties),
         "chosen": chosen(page["timeline"], request.GET.get("show"), request.GET.get("order")),
         "may_record": request.user.may(Permission.RECORD_FACTS),
         "may_write_letters": request.user.may(Permission.WRITE_LETTERS),

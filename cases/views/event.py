@@ -19,6 +19,7 @@ from cases.standing.sentences import order_in_words
 from cases.views.adding import add, correct
 from core.clock import today
 from core.keys import is_reference
+from core.submissions import only_reads
 
 PAGE = "cases/event.html"
 
@@ -73,6 +74,7 @@ def _decisions(event: Event, parties: list[Party]) -> list[DecisionLine]:
 
 
 @require_POST
+@only_reads
 def date_reading(request: StaffRequest) -> HttpResponse:
     """How the words of the one date field that asks are understood; saves nothing."""
     asking = request.headers.get("HX-Trigger-Name", "date_words")

@@ -15,6 +15,7 @@ from cases.intake.forms import IntakeForm
 from cases.intake.kinds import What
 from core import drafts
 from core.clock import today
+from core.submissions import only_reads
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -41,6 +42,7 @@ def case_new(request: StaffRequest) -> HttpResponse:
 
 
 @require_POST
+@only_reads
 def rule39_reading(request: StaffRequest) -> HttpResponse:
     """The time left to a request under Rule 39, for what is being typed; saves nothing."""
     words = request.POST.get("date_words", "")[:200]

@@ -48,7 +48,7 @@ def listing(request: StaffRequest) -> dict[str, Any]:
     visible = Case.objects.visible_to(request.user)
     words = request.session.get("words", "") if MARK in request.GET else ""
     filters = CaseFilter(request.GET, visible)
-    found: Any = matching(filters.qs, words) if words else filters.qs
+    found: Any = matching(filters.qs, words, request.user) if words else filters.qs
     page = Paginator(found.for_list(request.user), PER_PAGE).get_page(request.GET.get("page"))
     return {
         "filters": filters,

@@ -22,6 +22,9 @@ from cases.quick.grammar import read_line
 from cases.quick.steps import likeliest, types_like
 from core.clock import today
 from core.dates import show
+from core.submissions import only_reads
+
+LONGEST = 300  # characters of a line
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -36,7 +39,7 @@ def quick(request: StaffRequest, reference: str) -> HttpResponse:
     if "type" in request.POST:  # another type was chosen: it may need other fields
         told: dict[str, Any] = {**request.POST.dict(), "whom": request.POST.getlist("whom")}
     else:
-        told = _proposed(request.POST.get("line", ""), case, parties)
+        told = _proposed(request.POST.get("line", "")[:LONGEST], case, parties)
     form = ShortForm(initial=told, case=case, parties=parties, user=request.user)
     return _page(request, case, parties, form)
 
@@ -57,6 +60,7 @@ def quick_step(request: StaffRequest, reference: str, kind: str) -> HttpResponse
 
 @require_POST
 @requires(Permission.RECORD_FACTS)
+@only_reads
 def quick_types(request: StaffRequest, reference: str) -> HttpResponse:
     """The types whose words hold what was typed. By POST: what is typed may be a name."""
     case, parties = _case(request, reference)
@@ -67,7 +71,7 @@ def quick_types(request: StaffRequest, reference: str) -> HttpResponse:
 def quick_help(request: StaffRequest) -> HttpResponse:
     """The grammar of the line with its examples, as the documentation has them."""
     return render(
-        request, "cases/quick_help.html", {"grammar": help.grammar(), "examples": help.examples()}
+        request, "cases/quick_help.html", {"grammar": help.grammar(), "examples": help.readings()}
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -20,6 +21,7 @@ from cases.reading.forms import NewCaseReading, NewReading
 from cases.reading.kinds import KINDS
 from cases.reading.pane import Pane, Passage
 from core.keys import is_reference
+from core.submissions import only_reads
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -79,6 +81,7 @@ def reading(request: StaffRequest, reference: str, source: str) -> HttpResponse:
 
 @require_POST
 @requires(Permission.RECORD_FACTS)
+@only_reads
 def reading_passage(request: StaffRequest, reference: str, source: str) -> HttpResponse:
     """What the chosen words may tell, in a form; saves nothing."""
     pane = _pane(request, reference, source)
@@ -98,8 +101,8 @@ def _pane(request: StaffRequest, reference: str, source: str) -> Pane:
 def _again(request: HttpRequest, pane: Pane) -> Passage | None:
     key = request.GET.get("again", "")
     try:
-        citation = Citation.objects.filter(source=pane.source, pk=key).first() if key else None
-    except ValueError:
+        citation = pane.cited.filter(pk=key).first() if key else None
+    except (ValueError, ValidationError):
         return None
     return Passage(citation.quote, citation.paragraph) if citation else None
 

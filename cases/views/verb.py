@@ -5,7 +5,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.forms import Form
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -127,7 +127,7 @@ def _page(
 
 def _done(request: StaffRequest, case: Case, words: str) -> HttpResponse:
     messages.success(request, words)
-    return redirect(_back(request, case))
+    return HttpResponseRedirect(_back(request, case))
 
 
 def _back(request: StaffRequest, case: Case) -> str:

@@ -34,6 +34,8 @@ def warning_answer(request: StaffRequest, reference: str) -> HttpResponse:
         except order.AnswerError:
             messages.info(request, _("Somebody else has answered this already."))
     if request.htmx:
-        panel = order.panel(case, parties_of(case), request.user)
+        parties = parties_of(case)
+        found = order.warnings_of(case, parties)
+        panel = order.panel(case, parties, found, request.user)
         return render(request, "cases/_warnings.html", {"case": case, **panel})
     return redirect(f"{case.get_absolute_url()}#warnings")

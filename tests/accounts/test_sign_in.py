@@ -46,6 +46,14 @@ def test_signing_out_is_by_post_and_clears_what_the_browser_kept(client_of, owne
     assert client.get(reverse("cases")).status_code == 302
 
 
+def test_denial_the_cookies_of_a_session_that_ended_open_nothing(client_of, owner: User) -> None:
+    client = client_of(owner)
+    kept = client.cookies["sessionid"].value
+    client.post(reverse("sign-out"))
+    client.cookies["sessionid"] = kept
+    assert client.get(reverse("cases")).url.startswith(reverse("sign-in"))
+
+
 def test_no_page_behind_the_sign_in_may_be_kept_by_a_browser(client_of, owner: User) -> None:
     assert client_of(owner).get(reverse("cases")).headers["Cache-Control"] == "no-store"
 

@@ -7,7 +7,7 @@ import pytest
 from accounts.models import Team, User
 from accounts.visibility import new_scope
 from cases.codes import EventType, Sureness
-from cases.models import Charge, Party
+from cases.models import Charge, Order, OrderKind, Party
 from core.facts import same_thing
 from tests.advocacy.builders import MacronVisit, clear, section_text
 from tests.factories import (
@@ -40,6 +40,21 @@ def test_an_act_of_an_authority_from_a_usual_source_is_stated_plainly(macron, te
     event = make_event(party, type=EventType.DEPORTED, from_country="FR", to_country="UZ")
     make_citation(make_source(publisher_words="Usual", reliability="B"), event=event)
     assert "on 1 May 2023." in told(macron, teammate, party)
+
+
+def test_what_no_source_is_named_for_is_a_gap_once(macron, teammate, party) -> None:
+    make_event(party, type=EventType.TAKEN, on=date(2023, 4, 1))
+    make_event(party, type=EventType.RETURNED, to_country="TM", on=date(2023, 5, 2))
+    assert told(macron, teammate, party).count("[[no source is recorded]]") == 1
+
+
+def test_a_decision_has_the_sources_of_what_it_was_decided_in(macron, teammate, party) -> None:
+    verdict = make_event(party, type=EventType.VERDICT)
+    make_citation(make_source(publisher_words="Usual", reliability="B"), event=verdict)
+    Order(party=party, event=verdict, kind=OrderKind.IMPRISONMENT, years=9).save()
+    text = told(macron, teammate, party)
+    assert "9 years" in text
+    assert "no source" not in text
 
 
 def test_a_reported_fact_names_who_says_so_once(macron, teammate, party) -> None:
@@ -78,6 +93,7 @@ def test_denial_a_rumour_is_in_no_letter(macron, teammate, party) -> None:
     rumour = make_event(party, type=EventType.DEATH, sureness=Sureness.RUMOUR)
     make_citation(make_source(publisher_words="Gossip", reliability="A"), event=rumour)
     Charge(party=party, words="high treason", sureness=Sureness.RUMOUR).save()
+    Order(party=party, event=rumour, kind=OrderKind.IMPRISONMENT, years=9).save()
     text = told(macron, teammate, party)
-    for words in ("died", "treason", "Gossip"):
+    for words in ("died", "treason", "Gossip", "sentenced"):
         assert words not in text

@@ -63,6 +63,17 @@ def test_the_guest_with_fitting_asks_and_paragraphs_is_prefilled(
     assert set(form.initial["asks"]) == {*macron.asks}
 
 
+def test_two_cases_of_withheld_names_are_told_apart_by_their_references(
+    macron: MacronVisit, teammate: User, client_of: ClientOf
+) -> None:
+    cases = [make_case(teammate, country="UZ") for _ in range(2)]
+    for case in cases:
+        make_party(case)
+    page = client_of(teammate).get(reverse("letter-new", args=[macron.visit.reference]))
+    for case in cases:
+        assert f"(name withheld), Uzbekistan, {case.reference}" in page.content.decode()
+
+
 def test_choices_become_a_letter(macron: MacronVisit, teammate: User, client_of: ClientOf) -> None:
     url = reverse("letter-new", args=[macron.visit.reference])
     response = client_of(teammate).post(url, choices(macron))

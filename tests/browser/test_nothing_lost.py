@@ -1,7 +1,5 @@
 """Nothing typed is lost: a crash, a time-out, another machine, an impatient hand."""
 
-import re
-
 import pytest
 from django.contrib.sessions.models import Session
 from playwright.sync_api import Browser, Page, expect
@@ -89,16 +87,48 @@ def test_whoever_is_signed_out_while_writing_signs_in_elsewhere_and_goes_on(
     assert "at night" in Case.objects.latest("id").parties.get().events.get().event.summary
 
 
-def test_sent_after_a_time_out_it_is_there_after_the_sign_in(page: Page) -> None:
+def sign_in_elsewhere(page: Page) -> None:
+    out = page.get_by_role("alert").filter(has_text="You are signed out")
+    with page.expect_popup() as popup:
+        out.get_by_role("link").click()
+    sign_in(popup.value, "caseworker")
+    popup.value.close()
+
+
+def test_sent_after_a_time_out_even_what_no_draft_holds_is_still_there(page: Page) -> None:
     sign_in(page, "caseworker")
     type_a_detention(page)
     Session.objects.all().delete()
     page.get_by_role("button", name="Save", exact=True).click()
-    page.get_by_label("User name").fill("caseworker")
-    page.get_by_label("Password").fill("demo-caseworker")
-    page.get_by_role("button", name="Sign in").click()
-    expect(page).to_have_url(re.compile(r"what=detained"))
-    expect_it_back(page)
+    sign_in_elsewhere(page)
+    expect(page.locator("#id_caller")).to_have_value("His sister")
+    page.get_by_role("button", name="Save", exact=True).click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Aibek Testov")
+    assert Case.objects.latest("id").parties.get().events.get().event.citations.exists()
+
+
+def test_after_a_time_out_a_short_form_stays_as_it_was_typed(page: Page) -> None:
+    sign_in(page, "caseworker")
+    type_a_detention(page)
+    page.get_by_role("button", name="Save", exact=True).click()
+    page.locator("#quick-line").fill("moved to IK-4 Navoi")
+    page.get_by_role("button", name="Read", exact=True).click()
+    page.locator("#id_summary").fill("Her sister saw the convoy.")
+    Session.objects.all().delete()
+    page.get_by_role("button", name="Log it").click()
+    sign_in_elsewhere(page)
+    page.get_by_role("button", name="Log it").click()
+    expect(page.get_by_text("Her sister saw the convoy.").first).to_be_visible()
+
+
+def test_after_a_time_out_no_sign_in_comes_into_the_page_of_a_case(page: Page) -> None:
+    sign_in(page, "caseworker")
+    type_a_detention(page)
+    page.get_by_role("button", name="Save", exact=True).click()
+    Session.objects.all().delete()
+    page.get_by_role("link", name="Remanded in custody").click()
+    expect(page.get_by_role("alert").filter(has_text="You are signed out")).to_be_visible()
+    expect(page.get_by_label("Password")).to_have_count(0)
 
 
 def test_two_clicks_make_one_case(page: Page) -> None:

@@ -23,6 +23,7 @@ def test_the_line_of_the_issue_is_read_corrected_and_logged(page: Page) -> None:
     sign_in(page, "caseworker")
     open_case(page, "Zhanbolat Mamai")
     page.keyboard.press(".")
+    expect(page.locator("#quick-line")).to_be_focused()
     page.keyboard.type(LINE)
     page.keyboard.press("Enter")
     form = page.locator(".quick-form")

@@ -9,6 +9,7 @@ from cases import actions, standing
 from cases.actions import Said
 from cases.codes import EventType, Outcome
 from cases.models import Case, Charge, Event, Party, Source
+from core.clock import today
 from core.dates import PartialDate
 from core.models import Vocabulary
 from core.sealed import unseal
@@ -30,6 +31,7 @@ def test_a_case_is_opened_for_the_team_of_who_opens_it(owner: User, outsider: Us
     parties = actions.open_case(by=owner, case=case, names=["Aibek Testov", "Bolot Exampleev"])
     assert [str(party) for party in parties] == ["Aibek Testov", "Bolot Exampleev"]
     assert case.scope.level == Level.TEAMS
+    assert case.checked_on == today()
     assert Case.objects.visible_to(owner).get() == case
     assert not Case.objects.visible_to(outsider).exists()
 

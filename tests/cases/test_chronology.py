@@ -10,6 +10,7 @@ from cases import standing
 from cases.codes import Custody, EventType
 from cases.models import Case, Party
 from cases.pages.case import case_page
+from cases.pages.record import record_of
 from cases.timeline import extra
 from core.clock import today_is
 from core.dates import PartialDate, Precision
@@ -27,7 +28,7 @@ def party(owner: User) -> Party:
 def items_of(case: Case, user: User) -> list:
     standing.refresh(case.parties.all())
     found = Case.objects.visible_to(user).for_list(user).get(pk=case.pk)
-    return case_page(found, user)["timeline"]
+    return case_page(record_of(found, user, rumours=True), user)["timeline"]
 
 
 def held(party: Party) -> None:

@@ -82,4 +82,4 @@ def test_places_and_titles_are_found(owner: User, words: str) -> None:
     party = make_party(make_case(owner, title="The spring file"), by=owner)
     make_event(party, place_words="Kokand")
     make_party(by=owner)
-    assert list(matching(Case.objects.all(), words)) == [party.case]
+    assert list(matching(Case.objects.all(), words, owner)) == [party.case]

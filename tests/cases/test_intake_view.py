@@ -92,6 +92,12 @@ def test_a_detention_keeps_where_how_and_for_what(client_of, owner: User) -> Non
     assert Case.objects.get().checked_on == DAY
 
 
+@pytest.mark.parametrize("what", FIELDS)
+def test_what_may_be_printed_asks_not_to_say_who_told(client_of, owner: User, what: What) -> None:
+    page = client_of(owner).get(f"{reverse('case-new')}?what={what}").content.decode()
+    assert "What was done, not who told us" in page
+
+
 def test_a_caller_is_a_protected_source(client_of, owner: User, outsider: User) -> None:
     send(client_of(owner), told(caller="Her aunt, 700 100"))
     source = Source.objects.get()
@@ -137,14 +143,16 @@ def test_a_call_and_a_publication_are_two_sources_of_one_fact(client_of, owner: 
 def test_a_removal_keeps_its_time_its_place_and_the_lawyer(client_of, owner: User) -> None:
     given = {
         "date_words": "6 March 2024 at 10:30", "place_words": "the centre of Lyon", "lawyer": "no",
+        "custody": "IMMIGRATION",
     }  # fmt: skip
     response = send(client_of(owner), told("return", **given), "return")
     removal = Event.objects.get(type=EventType.REMOVAL_SCHEDULED)
     assert (removal.date.time.hour, removal.date.zone) == (10, "Europe/Paris")
     assert (removal.from_country, removal.to_country, removal.country) == ("FR", "UZ", "FR")
+    assert removal.custody == ""
     held = Event.objects.get(type=EventType.DETAINED)
-    assert (held.place_words, held.date.earliest, held.date.latest) == (
-        "the centre of Lyon", None, DAY,
+    assert (held.custody, held.place_words, held.date.earliest, held.date.latest) == (
+        "IMMIGRATION", "the centre of Lyon", None, DAY,
     )  # fmt: skip
     assert Event.objects.get(type=EventType.ACCESS).polarity == Polarity.DID_NOT_HAPPEN
     assert Case.objects.get().country == "UZ"

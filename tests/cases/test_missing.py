@@ -67,5 +67,5 @@ def test_more_people_take_no_more_queries(owner, party, django_assert_num_querie
         make_event(party)
     case = type(party.case).objects.for_list(owner).get(pk=party.case_id)
     parties = parties_of(case)
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(3):
         missing(case, parties)

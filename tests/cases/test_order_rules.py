@@ -111,6 +111,10 @@ SILENT = {
     "an appeal after the sentence": [
         step(E.SENTENCE, "2023-05-01"), step(E.APPEAL_DECISION, "2023-09-01"),
     ],
+    "a hearing after the charge, and the case opened later": [
+        step(E.CHARGED, "2023-04-01"), step(E.HEARING_HELD, "2023-05-01"),
+        step(E.CASE_OPENED, "2023-06-01"),
+    ],
     "removed from where one went": [
         step(E.LEFT_COUNTRY, "2023-05-01", to_country="FR"),
         step(E.DEPORTED, "2023-06-01", from_country="FR", to_country="UZ"),

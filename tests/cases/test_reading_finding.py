@@ -45,6 +45,39 @@ def first(passage: str, setting: Setting = SETTING) -> dict:
             "ASYLUM_DECISION",
             {"outcome": "REFUSED", "date_words": "late 2018"},
         ),
+        # Born in 1992, deported in 2023.
+        (
+            "Bolot EXAMPLEEV (1992), deported from Turkey on 19 May 2023;",
+            "DEPORTED",
+            {"date_words": "19 May 2023", "from_country": "TR"},
+        ),
+        # No second sentence.
+        (
+            "In June 2023 the Supreme Court upheld his sentence on appeal.",
+            "APPEAL_DECISION",
+            {"outcome": "UPHELD", "date_words": "June 2023"},
+        ),
+        ("The court upheld his sentence in June 2023.", "APPEAL_DECISION", {"outcome": "UPHELD"}),
+        ("He was sentenced to 23 years in prison.", "SENTENCE", {"place_words": None, "years": 23}),
+        (
+            "He was held in a detention centre in Osh.",
+            "DETAINED",
+            {"place_words": "a detention centre in Osh"},
+        ),
+        (
+            "The hearing will begin on 5 January 2024.",
+            "HEARING_SCHEDULED",
+            {"date_words": "5 January 2024"},
+        ),
+        ("She was put in pre-trial detention.", "DETAINED", {}),
+        ("His body was given to his relatives.", "BODY_RETURNED", {}),
+        ("They subjected him to torture.", "ILL_TREATED", {"polarity": "HAPPENED"}),
+        # The court deported nobody.
+        (
+            "The Supreme Court ruled that his deportation was unlawful.",
+            "JUDGMENT",
+            {"authority_words": "The Supreme Court"},
+        ),
         ("Her lawyer was not given access to the file.", "ACCESS", {"polarity": "NOT_ALLOWED"}),
         ("He has not been tortured so far.", "ILL_TREATED", {"polarity": "DID_NOT_HAPPEN"}),
         ("Он был задержан 5 мая 2023 года.", "APPREHENDED", {"date_words": "5 мая 2023 года"}),
@@ -64,6 +97,10 @@ def test_what_happened_is_found(passage: str, type: str, found: dict) -> None:
         "We fear that she will be arrested.",
         "The press release was published today.",
         "The weather in March was fine.",
+        "We fear that he will be ill-treated in pre-trial detention and get a long sentence.",
+        "They work with victims of torture in three countries.",
+        "At least ten people have been tortured to death there.",
+        "The authors seek a compensation of 35,000 euros.",
     ],
 )
 def test_what_is_only_feared_or_spoken_of_is_left_out(passage: str) -> None:
@@ -79,6 +116,35 @@ def test_articles_stand_in_the_notes_that_are_called() -> None:
         ("228", "forgery"),
         ("246", "smuggling"),
     ]
+
+
+def test_only_a_note_that_names_an_article_ends_a_charge() -> None:
+    passage = "She was charged with preparing riots, although she stayed at home.[1]"
+    notes = "[1] See our report."
+    charge = proposals(passage, Setting(SETTING.anchor, "KG", notes))[-1]
+    assert (charge.kind, charge.article, charge.initial["words"]) == (
+        "charge", "", "preparing riots",
+    )  # fmt: skip
+
+
+def test_what_a_court_ruled_on_has_no_court_as_its_author() -> None:
+    found = proposals("The Supreme Court ruled that his deportation was unlawful.", SETTING)
+    assert "authority_words" not in found[1].initial
+
+
+def test_what_stands_in_a_demand_has_not_happened() -> None:
+    found = proposals("We support the ruling and call on France to see him released.", SETTING)
+    assert [one.kind for one in found] == ["ask"]
+
+
+def test_a_measure_that_was_broken_is_not_taken_again() -> None:
+    found = proposals("The court ruled that it was done in breach of the interim measure.", SETTING)
+    assert [one.initial["type"] for one in found] == ["JUDGMENT"]
+
+
+def test_a_compensation_is_one_decision() -> None:
+    found = proposals("The court ordered the State to pay him Euro 3000 in compensation.", SETTING)
+    assert [one.kind for one in found] == ["event"]
 
 
 def test_what_may_be_imposed_is_no_sentence() -> None:

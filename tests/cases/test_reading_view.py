@@ -51,6 +51,20 @@ def test_a_sentence_fills_the_form_and_stores_nothing(client_of, owner, case, so
     assert not Event.objects.exists()
 
 
+@pytest.mark.parametrize(
+    "words",
+    ["Bolot Exampleev was arrested on 3 May.", "The court sentenced Bolot Exampleev to a fine."],
+)
+def test_what_befell_somebody_else_is_not_laid_to_the_only_person(
+    client_of, owner, case, source, words
+) -> None:
+    page = client_of(owner).post(at("reading-passage", case, source), {"selected": words})
+    assert not page.context["form"]["concerns_0"].value()
+    sent = {"selected": "Then he was arrested."}
+    page = client_of(owner).post(at("reading-passage", case, source), sent)
+    assert page.context["form"]["concerns_0"].value() is True
+
+
 def test_one_submit_logs_the_fact_with_its_quote_and_marks_the_words(
     client_of, owner, case, source
 ) -> None:

@@ -119,6 +119,8 @@ def test_an_organisation_is_sued_ordered_to_close_and_appeals(actor: None) -> No
         for day in (date(2023, 9, 1), date(2024, 2, 10), date(2024, 4, 1), date(2024, 8, 1))
     ]
     assert stages == [Stage.TRIAL, Stage.ENFORCEMENT, Stage.APPEAL, Stage.ENFORCEMENT]
+    words = standing.in_words(standing.compute(party, on=date(2023, 9, 1)))
+    assert words == "facing closure by a court in Kyrgyzstan, since 28 August 2023"
     words = standing.in_words(standing.compute(party, on=date(2024, 8, 1)))
     assert words == "ordered to close in Kyrgyzstan on 9 February 2024"
 

@@ -1,7 +1,11 @@
 """The geometry of the drawn strip."""
 
+import re
 from datetime import date, timedelta
 
+import pytest
+from django.template.loader import render_to_string
+from django.utils.translation import override
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -116,6 +120,26 @@ def test_people_beyond_the_sixth_are_counted() -> None:
     found = strip([Course(f"Person {n}", [], arrested, PartialDate()) for n in range(9)], TODAY)
     assert found
     assert (len(found.lanes), found.more) == (6, 3)
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "ru"])
+def test_every_measure_is_a_number_of_svg_in_each_language(language: str) -> None:
+    """A comma for a decimal point is no number there: the line would not be drawn."""
+    arrested = [step(PartialDate.on(date(2023, 5, 1)), EventType.APPREHENDED)]
+    courses = [Course(f"Person {n}", [], arrested, PartialDate()) for n in range(2)]
+    with override(language):
+        drawn = render_to_string("cases/_strip.svg", {"strip": strip(courses, TODAY)})
+    measures = re.findall(r' (?:x|y|x1|x2|y1|y2|width|height)="(.*?)"', drawn)
+    assert measures
+    assert [one for one in measures if not re.fullmatch(r"-?\d+(\.\d+)?%?", one)] == []
+
+
+def test_marks_of_the_same_days_stand_in_rows_of_their_own() -> None:
+    steps = [step(PartialDate.on(date(2023, 5, day))) for day in (1, 2, 3, 4)]
+    far = Spell(Custody.REMAND, PartialDate.on(date(2015, 1, 1)))
+    found = strip([Course("", [far], steps, PartialDate())], TODAY)
+    assert found
+    assert len({mark.y for mark in found.lanes[0].marks}) == 4
 
 
 def test_nothing_dated_draws_nothing() -> None:

@@ -1,13 +1,18 @@
 """How sure a fact is: by its sources, unless somebody says otherwise."""
 
+from datetime import date
+
 import pytest
 
-from cases.codes import EventType, Sureness
+from cases import standing
+from cases.codes import EventType, StandingCode, Sureness
 from cases.dossier.reading import read
-from cases.models import Case, Charge, Citation, Event
+from cases.history.past import as_known
+from cases.models import Case, Charge, Citation, Event, Order, OrderKind
 from cases.naming import Naming
 from cases.sourcing.sureness import origins, sureness_of
 from cases.timeline import timeline
+from core.clock import today, today_is
 from people.models import Reliability
 from tests.factories import make_citation, make_event, make_organisation, make_party, make_source
 
@@ -89,7 +94,14 @@ def test_denial_a_rumour_is_in_no_dossier(owner) -> None:
     rumour = make_event(party, sureness=Sureness.RUMOUR)
     make_citation(make_source("Gossip"), event=rumour)
     Charge(party=party, words="high treason", sureness=Sureness.RUMOUR).save()
+    Order(party=party, event=rumour, kind=OrderKind.IMPRISONMENT, years=9).save()
+    standing.refresh([party])
     case = Case.objects.for_list(owner).get()
     dossier = read(case, owner, Naming([case]))
     assert (dossier.entries, dossier.page["sources"]) == ([], [])
     assert dossier.parties[0].block.charges == []
+    assert dossier.parties[0].block.orders == []
+    assert party.standing.code == StandingCode.UNKNOWN
+    with today_is(date(2024, 1, 1)):
+        past = as_known(case, owner, today())
+    assert past.steps[party.pk] == []

@@ -74,6 +74,12 @@ def test_one_click_does_it_and_another_opens_it_again(client_of, owner, case):
     assert Task.objects.get().done_on is None
 
 
+def test_a_way_back_that_is_only_a_word_is_an_address_and_no_name(client_of, owner, case):
+    task = add_task(by=owner, task=Task(case=case, text="Call the court", assignee=owner))
+    answer = client_of(owner).post(reverse("task-done", args=[task.pk]), {"back": "elsewhere"})
+    assert answer.url == "elsewhere"
+
+
 @pytest.mark.parametrize("back", ["https://evil.example/", "//evil.example", "javascript:alert(1)"])
 def test_it_refuses_to_lead_away_afterwards(client_of, owner, case, back):
     task = add_task(by=owner, task=Task(case=case, text="Call"))

@@ -5,11 +5,13 @@ from datetime import date
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils.translation import override
 
 from accounts.models import User
 from cases.codes import Custody, EventType, Outcome, Polarity
+from cases.happenings import moment
 from cases.models import Assessment, Case, Event
-from cases.timeline import timeline
+from cases.timeline import timeline, wording
 from core.dates import PartialDate, read
 from core.facts import same_thing
 from core.models import Vocabulary
@@ -53,6 +55,36 @@ def test_an_entry_says_when_what_where_and_who_said_so(case: Case, owner: User) 
         4,
     )
     assert said.told_by == "according to his sister"
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "said"),
+    [
+        ("FR", "UZ", "депортация: Франция → Узбекистан"),
+        ("FR", "", "депортация (откуда: Франция)"),
+        ("", "UZ", "депортация (куда: Узбекистан)"),
+    ],
+)
+def test_the_way_is_one_phrase_in_each_language(case: Case, start: str, end: str, said) -> None:
+    event = make_event(
+        make_party(case), type=EventType.DEPORTED, from_country=start, to_country=end
+    )
+    with override("ru"):
+        assert wording.what(event) == said
+
+
+def test_what_did_not_happen_says_so_with_the_colon_of_the_language(case: Case) -> None:
+    event = make_event(
+        make_party(case), type=EventType.ILL_TREATED, polarity=Polarity.DID_NOT_HAPPEN
+    )
+    with override("fr"):
+        assert wording.what(event) == "mauvais traitements : n'a pas eu lieu"
+
+
+def test_an_event_is_named_in_the_language_of_the_reader(case: Case) -> None:
+    event = make_event(make_party(case), type=EventType.DEPORTED, on=date(2023, 11, 15))
+    with override("ru"):
+        assert str(event) == "депортация, 15 ноября 2023 г."
 
 
 def test_what_did_not_happen_says_so(case: Case, owner: User) -> None:
@@ -173,3 +205,18 @@ def test_denial_a_withdrawn_link_does_not_open_an_event(
     context = make_event()
     event.concerned.get().withdraw(why="another person")
     assert set(Event.objects.visible_to(outsider)) == {context}
+
+
+@pytest.mark.parametrize(
+    ("since", "whole"),
+    [
+        ("since 2015", "2015"),
+        ("since March 2015", "March 2015"),
+        ("since 5 May 2015", "5 May 2015"),
+    ],
+)
+def test_what_goes_on_takes_the_place_of_its_beginning(since: str, whole: str) -> None:
+    written = date(2023, 12, 14)
+    assert moment(read(since, written)) == moment(read(whole, written))
+    begun = PartialDate.given("2015", edtf="2015", earliest=date(2015, 1, 1), precision="YEAR")
+    assert moment(begun) == moment(read("2015", written))

@@ -6,9 +6,9 @@ import pytest
 from django.urls import reverse
 
 from accounts.models import User
-from cases import standing
+from cases import actions, standing
 from cases.codes import EventType
-from cases.models import Event, EventParty, Party
+from cases.models import Event, EventParty, Order, OrderKind, Party
 from core.actor import acting
 from core.dates import PartialDate
 from tests.factories import make_event, make_party
@@ -59,6 +59,21 @@ def test_what_was_taken_back_can_come_again(client_of, owner: User, party: Party
     event.withdraw(why="another person")
     undo(client_of(owner), party, event, 2)
     assert Event.objects.filter(pk=event.pk).exists()
+
+
+def test_a_decision_comes_again_with_what_it_was_taken_back_with(
+    client_of, owner: User, party: Party
+) -> None:
+    event = make_event(party, type=EventType.SENTENCE)
+    order = Order(party=party, event=event, kind=OrderKind.IMPRISONMENT, years=7)
+    order.save()
+    actions.withdraw(by=owner, fact=event, why="another person")
+    page = undo(client_of(owner), party, order, 2).content.decode()
+    assert "What this belongs to is taken back" in page
+    undo(client_of(owner), party, event, 2)
+    assert event.orders.get() == order
+    party.refresh_from_db()
+    assert party.standing.code == "IMPRISONED"
 
 
 def test_it_refuses_where_something_later_changed_the_same(client_of, owner, party) -> None:

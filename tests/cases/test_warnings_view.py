@@ -31,7 +31,8 @@ def answer(party: Party, line: str = "the lawyer says so") -> dict[str, str]:
 
 
 def panel(party: Party, user: User) -> tuple[int, int]:
-    shown = order.panel(party.case, [party], user)
+    found = order.warnings_of(party.case, [party])
+    shown = order.panel(party.case, [party], found, user)
     return len(shown["warnings"]), len(shown["answered_warnings"])
 
 

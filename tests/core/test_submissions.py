@@ -41,6 +41,16 @@ def test_the_second_sending_gets_the_answer_to_the_first(client_of, owner, case)
     assert "saved once" in client.get(second.url).content.decode()
 
 
+def test_what_is_asked_while_typing_is_no_sending(client_of, owner, case):
+    """The script asks how a date is read, and sends the form's token along."""
+    client, token = client_of(owner), uuid.uuid4()
+    asked = {"date_words": "5 May 2023", "once": token}
+    assert client.post(reverse("date-reading"), asked).status_code == 200
+    saved = client.post(address(case), edit(case, token))
+    assert client.post(reverse("date-reading"), asked).status_code == 200
+    assert "sent twice" not in client.get(saved.url).content.decode()
+
+
 def test_a_refused_form_may_be_sent_again_with_its_token(client_of, owner, case):
     client, token = client_of(owner), uuid.uuid4()
     refused = client.post(address(case), {**edit(case, token), "reason": ""})

@@ -83,7 +83,7 @@ def test_it_refuses_what_it_does_not_understand_of_a_sentence(
 def test_it_refuses_a_sentence_for_who_was_acquitted(party: Party, owner: User, client_of) -> None:
     sent = {"confirm": "yes", "type": "SENTENCE", "imposed": "2 years", "outcome": "NOT_GUILTY"}
     page = client_of(owner).post(url_of(party), sent)
-    assert "Nothing is imposed on somebody who is cleared" in page.content.decode()
+    assert "Nothing is imposed with this outcome" in page.content.decode()
     assert not Order.objects.exists()
 
 
@@ -156,6 +156,14 @@ def test_a_rumour_is_kept_as_one(party: Party, owner: User, client_of) -> None:
     client.post(url_of(party), confirmed(response))
     event = Event.objects.get()
     assert (event.sureness, event.place_words) == ("RUMOUR", "SIZO-1")
+
+
+def test_what_a_rumour_charges_and_imposes_is_no_surer(party: Party, owner, client_of) -> None:
+    client = client_of(owner)
+    client.post(url_of(party), confirmed(client.post(url_of(party), {"line": f"rumour: {LINE}"})))
+    assert Charge.objects.get().sureness == "RUMOUR"
+    party.refresh_from_db()
+    assert party.standing.code == StandingCode.UNKNOWN
 
 
 def test_the_line_is_on_the_page_of_the_case(party: Party, owner: User, client_of) -> None:
