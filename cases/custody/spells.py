@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from uuid import UUID
 
+from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from cases.codes import Custody, EventType, Outcome
@@ -43,7 +44,8 @@ class Spell:
     `continues` tells that it followed another spell without a day at liberty between; then
     `moved_from` is the place before, if it was another. Else `gap` is the days between that nobody
     accounts for, None if they cannot be said. `ends_by` is the end that the spell brought with it:
-    fifteen days of arrest, "almost three days"; `until` the last day that was ordered.
+    fifteen days of arrest, "almost three days"; `until` the last day that was ordered. `assumed`
+    tells that the kind is ours and no source's.
     """
 
     kind: Custody
@@ -58,6 +60,12 @@ class Spell:
     until: PartialDate = field(default_factory=PartialDate)
     gap: Days | None = None
     moved_from: str = ""
+    assumed: bool = False
+
+    @property
+    def kind_in_words(self) -> str:
+        """What no source says is not said: an arrest may be followed by any custody."""
+        return _("custody of a kind not recorded") if self.assumed else str(self.kind.label)
 
     def over_by(self, day: date) -> bool:
         return self.ends_by is not None and last_day(self.ends_by) < day
@@ -168,7 +176,14 @@ def _opened(kind: Custody, step: Step, held: Spell | None) -> Spell:
         continues=held is not None,
         ends_by=_own_end(kind, step),
         until=_until(kind, step, held),
+        assumed=_assumed(kind, step, held),
     )
+
+
+def _assumed(kind: Custody, step: Step, held: Spell | None) -> bool:
+    if kind != Custody.APPREHENSION or (step.event and step.event.custody):
+        return False
+    return held.assumed if held and step.type == EventType.TRANSFER else True
 
 
 def _ordered_length(step: Step) -> bool:

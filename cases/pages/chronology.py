@@ -137,7 +137,7 @@ def _with_custody(found: list[Item], held: Held) -> list[Item]:
 
 
 def _begins(spell: Spell, who: str) -> str:
-    words = {"kind": spell.kind.label, "who": who}
+    words = {"kind": spell.kind_in_words, "who": who}
     if who:
         return _("%(who)s: custody begins (%(kind)s)") % words
     return _("custody begins (%(kind)s)") % words
@@ -145,7 +145,7 @@ def _begins(spell: Spell, who: str) -> str:
 
 def _ends(spell: Spell, after: Spell | None, who: str) -> str:
     days = days_in_words(spell.days) or _("a time not known")
-    words = {"days": days, "kind": spell.kind.label, "who": who}
+    words = {"days": days, "kind": spell.kind_in_words, "who": who}
     if after:
         words["next"] = after.kind.label
         form = _("after %(days)s (%(kind)s) custody goes on (%(next)s)")

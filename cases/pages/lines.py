@@ -83,7 +83,7 @@ class HeldLine:
 def held_line(spell: Spell) -> HeldLine:
     end = said(spell.end) or _("end not known") if spell.end else _("today")
     country = country_name(spell.country) if spell.country else ""
-    where = [part for part in (str(spell.kind.label), spell.place, country) if part]
+    where = [part for part in (spell.kind_in_words, spell.place, country) if part]
     return HeldLine(
         words=", ".join(where),
         span=_("%(start)s to %(end)s")

@@ -125,6 +125,7 @@ def test_after_a_time_out_no_sign_in_comes_into_the_page_of_a_case(page: Page) -
     sign_in(page, "caseworker")
     type_a_detention(page)
     page.get_by_role("button", name="Save", exact=True).click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Aibek Testov")
     Session.objects.all().delete()
     page.get_by_role("link", name="Remanded in custody").click()
     expect(page.get_by_role("alert").filter(has_text="You are signed out")).to_be_visible()

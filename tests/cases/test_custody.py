@@ -43,6 +43,17 @@ def test_custody_that_lasts_is_counted_to_the_day_asked_for(party: Party) -> Non
     assert spell.days == (213, 243)
 
 
+def test_a_kind_that_no_source_gives_is_not_named(party: Party) -> None:
+    make_event(party, type=E.DETAINED, on=date(2023, 1, 1))
+    make_event(party, type=E.TRANSFER, on=date(2023, 1, 3), place_words="Kokand")
+    make_event(party, type=E.REMAND_ORDERED, on=date(2023, 1, 5))
+    assert [spell.kind_in_words for spell in spells(party, YEAR_END)] == [
+        "custody of a kind not recorded",
+        "custody of a kind not recorded",
+        "pre-trial detention",
+    ]
+
+
 def test_remand_a_transfer_and_a_sentence_follow_one_another(party: Party) -> None:
     make_event(party, on=date(2023, 1, 1), place_words="Kokand")
     make_event(party, type=E.REMAND_ORDERED, on=date(2023, 1, 3), place_words="a court")
