@@ -147,7 +147,7 @@ def _ends(spell: Spell, after: Spell | None, who: str) -> str:
     days = days_in_words(spell.days) or _("a time not known")
     words = {"days": days, "kind": spell.kind_in_words, "who": who}
     if after:
-        words["next"] = after.kind.label
+        words["next"] = after.kind_in_words
         form = _("after %(days)s (%(kind)s) custody goes on (%(next)s)")
     else:
         form = _("custody ends after %(days)s (%(kind)s)")
