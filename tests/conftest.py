@@ -6,6 +6,7 @@ database is done by the owner.
 
 import os
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 
 import psycopg
 import pytest
@@ -16,6 +17,7 @@ from django.test import Client, TransactionTestCase
 
 from accounts.models import Membership, Team, User
 from accounts.roles import Role
+from core import fonts
 from core.actor import acting
 
 # The same hashes with hardly any work in them: each of the cast has a password in each test.
@@ -53,7 +55,15 @@ def django_db_setup(django_db_blocker: pytest.FixtureRequest) -> Iterator[None]:
         yield
         app.close()
         app.close_pool()
-        owner.creation.destroy_test_db(app.settings_dict["NAME"], verbosity=0)
+        # The last request of a browser may still hold a session; the next run drops the database.
+        with suppress(OperationalError):
+            owner.creation.destroy_test_db(app.settings_dict["NAME"], verbosity=0)
+
+
+@pytest.fixture(scope="session")
+def fonts_built() -> None:
+    """What a PDF needs on a machine where nothing has run yet."""
+    fonts.build(settings.FONTS_DIR)
 
 
 def owner_connection() -> psycopg.Connection:

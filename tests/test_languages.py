@@ -156,7 +156,9 @@ def test_a_letter_keeps_its_language_whatever_its_author_reads(teammate: User) -
         assert whole_text(macron.letter(teammate, cases=[party.case])) == said
 
 
-def test_a_dossier_keeps_its_language_whatever_its_reader_reads(admin: User) -> None:
+def test_a_dossier_keeps_its_language_whatever_its_reader_reads(
+    admin: User, fonts_built: None
+) -> None:
     party = make_party(by=admin)
     make_event(party, country="KZ", place_words="Almaty")
     case = Case.objects.for_list().get(pk=party.case_id)
