@@ -10,8 +10,9 @@ from contextlib import suppress
 
 import psycopg
 import pytest
+from django.conf import settings
 from django.contrib.auth.hashers import Argon2PasswordHasher
-from django.db import connection, connections
+from django.db import OperationalError, connection, connections
 from django.http import HttpResponse
 from django.test import Client, TransactionTestCase
 
