@@ -15,7 +15,10 @@ SOMEBODY_ELSE = "somebody-else"
 
 
 class AsksWhetherKnown(forms.Form):
-    """For a form with a field `names`: compares only with people whom `user` sees."""
+    """For a form that asks for names, of several in a field `names`.
+
+    Compares only with people whom `user` sees.
+    """
 
     user: User
     chosen: dict[str, Person]

@@ -1,24 +1,20 @@
 """Adding somebody to a case: a person, an organisation, or people without a name."""
 
-from collections.abc import Iterator
 from typing import Any
 
 from django import forms
 from django.db import models
-from django.forms import BoundField
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from cases import actions
+from cases.forms.known import AsksWhetherKnown
 from cases.models import Case, Party
 from core.actor import acting
-from core.keys import is_reference, slug_id
+from core.keys import is_reference
 from core.models import Term, Vocabulary
 from people.actions import add_person
-from people.finding import likely_same
 from people.models import Organisation, Person
-
-SOMEBODY_ELSE = "somebody-else"
 
 
 class Who(models.TextChoices):
@@ -27,7 +23,7 @@ class Who(models.TextChoices):
     UNNAMED = "UNNAMED", _("people without a name")
 
 
-class PartyForm(forms.Form):
+class PartyForm(AsksWhetherKnown):
     """A name that is known here is asked about once, before somebody is recorded twice."""
 
     who = forms.ChoiceField(
@@ -48,7 +44,6 @@ class PartyForm(forms.Form):
     def __init__(self, *args: Any, user: User, case: Case, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.user, self.case = user, case
-        self.same: list[Person] = []
         self.found: Person | Organisation | None = None
         fields: Any = self.fields
         fields["role"].queryset = Term.objects.of(Vocabulary.ROLE)
@@ -78,29 +73,8 @@ class PartyForm(forms.Form):
             if self.found is None:
                 self.add_error("name", _("No person here has this reference."))
             return
-        self.same = likely_same([name], self.user).get(name, [])
-        if self.same:
-            # For this name: the answer must not pass to one that is typed later.
-            self._ask_whether_known(f"known_{slug_id(name).hex}")
-
-    def _ask_whether_known(self, field: str) -> None:
-        known = {person.reference: person for person in self.same}
-        use = [(ref, _("Use this person: %(ref)s") % {"ref": ref}) for ref in known]
-        self.question = field
-        self.fields[field] = forms.ChoiceField(
-            label=_("Known here"),
-            choices=[*use, (SOMEBODY_ELSE, _("This is somebody else"))],
-            widget=forms.RadioSelect,
-        )
-        answer = self.data.get(field)
-        if answer in known:
-            self.found = known[answer]
-        elif answer != SOMEBODY_ELSE:
-            self.add_error(field, _("Somebody of this name is known here. Look, then choose."))
-
-    def asked(self) -> Iterator[tuple[BoundField, list[Person]]]:
-        if self.same:
-            yield self[self.question], self.same
+        self.ask_whether_known([name])
+        self.found = self.chosen.get(name)
 
     def log(self) -> Party:
         given = self.cleaned_data

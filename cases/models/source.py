@@ -1,7 +1,6 @@
 """Sources and citations: who said so, where, and in which words."""
 
-from collections.abc import Iterable
-from typing import Any, Self
+from typing import Self
 from uuid import UUID
 
 from django.db import models
@@ -127,11 +126,6 @@ class CitationQuerySet(FactQuerySet):
         return self.select_related(
             "source__publisher", "source__told_by", "source__relays", "origin__publisher"
         )
-
-    def independent_origins(self) -> int:
-        """How many origins stand behind these citations: three reprints of one count as one."""
-        citations: Iterable[Any] = self.with_sources()
-        return len({citation.told_first for citation in citations})
 
 
 class Citation(Fact):

@@ -4,9 +4,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.utils.text import capfirst
+from django.utils.translation import gettext as _
 
 from accounts.models import User
 from cases.codes import RunsOut, Stage, StandingCode
+from cases.custody.days import days_by_kind
 from cases.custody.spells import Days, Spell, days_in_words
 from cases.happenings import Step, moment
 from cases.history.changes import CaseChanges
@@ -57,6 +59,7 @@ class PartyBlock:
     ends: str
     days: str
     held: list[HeldLine]
+    held_by_kind: list[tuple[str, str]]
     ahead: Ahead | None
     runs_out: Ahead | None
     charges: list[ChargeLine]
@@ -123,6 +126,7 @@ def _block(party: Party, record: Record, cites: Cites) -> PartyBlock:
         ends=end_in_words(stands) if stands else "",
         days=days_in_words(days_held(spells)),
         held=[held_line(spell) for spell in reversed(spells)],
+        held_by_kind=_held_by_kind(spells),
         ahead=ahead_in(stands) if stands else None,
         runs_out=_runs_out(stands) if stands else None,
         charges=[charge_line(c, record, cites) for c in record.charges if c.party_id == party.pk],
@@ -140,6 +144,16 @@ def days_held(spells: list[Spell]) -> Days | None:
     begun = next(spell for spell in reversed(spells) if not spell.continues)
     least, most = days_between(begun.start, PartialDate.on(today()))
     return None if least is None or most is None else (max(least, 0), most)
+
+
+def _held_by_kind(spells: list[Spell]) -> list[tuple[str, str]]:
+    """(kind of custody, days) of a chain of several spells, and of all together."""
+    if len(spells) < 2:
+        return []
+    held, assumed_last = days_by_kind(spells), sorted(spells, key=lambda spell: spell.assumed)
+    words = {spell.kind: spell.kind_in_words for spell in assumed_last}
+    counted = [(words[kind], days_in_words(days)) for kind, days in held.by_kind.items()]
+    return [*counted, (_("all together"), days_in_words(held.total))]
 
 
 def _runs_out(stands: Stood) -> Ahead | None:

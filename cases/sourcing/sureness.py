@@ -61,7 +61,7 @@ def is_contested(citations: Iterable[Citation]) -> bool:
 
 
 def origins(citations: Iterable[Citation]) -> int:
-    """How many independent origins say so."""
+    """How many independent origins say so: three reprints of one count as one."""
     return len({citation.told_first for citation in citations if not citation.contradicts})
 
 

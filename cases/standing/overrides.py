@@ -43,11 +43,6 @@ def end_override(*, by: User, said: Override, why: str) -> None:
         said.withdraw(why=why)
 
 
-def override_of(party: Party, on: date | None = None) -> Override | None:
-    """What is said of a party on a day (today)."""
-    return overrides_of_each([party], on).get(party.pk)
-
-
 def overrides_of_each(parties: Iterable[Party], on: date | None = None) -> dict[UUID, Override]:
     """By the key of the party, of those of whom something is said on a day. One query."""
     rows = Override.objects.filter(_so_on(on or today()), party__in=parties)

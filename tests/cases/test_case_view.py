@@ -138,6 +138,16 @@ def test_denial_an_outsider_finds_no_person(client_of, outsider: User, party: Pa
     assert client_of(outsider).get(party.person.get_absolute_url()).status_code == 404
 
 
+def test_days_in_custody_are_counted_by_kind_and_in_all(client_of, owner, party: Party) -> None:
+    make_event(party, type=EventType.REMAND_ORDERED, on=date(2023, 1, 1))
+    make_event(party, type=EventType.RELEASE, on=date(2023, 1, 11))
+    make_event(party, type=EventType.REMAND_ORDERED, on=date(2023, 3, 1))
+    make_event(party, type=EventType.RELEASE, on=date(2023, 3, 6))
+    page = " ".join(page_of(client_of(owner), party.case).split())
+    assert "<dt>Pre-trial detention</dt><dd>15 days</dd>" in page
+    assert "<dt>All together</dt><dd>15 days</dd>" in page
+
+
 def test_one_day_in_custody_is_one_day(client_of, owner: User, party: Party) -> None:
     make_event(party, on=date(2023, 5, 1))
     make_event(party, type=EventType.RELEASE, on=date(2023, 5, 2))

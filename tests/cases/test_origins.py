@@ -3,6 +3,7 @@
 import pytest
 
 from cases.models import Citation
+from cases.sourcing.sureness import origins
 from tests.factories import make_citation, make_event, make_party, make_source
 
 
@@ -13,6 +14,6 @@ def test_three_reprints_of_one_origin_count_as_one(owner):
     make_citation(origin, event=event)
     make_citation(make_source("A reprint", relays=origin), event=event)
     make_citation(make_source("A statement"), event=event, origin=origin)
-    assert Citation.objects.filter(event=event).independent_origins() == 1
+    assert origins(Citation.objects.filter(event=event).with_sources()) == 1
     make_citation(make_source("Another report"), event=event)
-    assert Citation.objects.filter(event=event).independent_origins() == 2
+    assert origins(Citation.objects.filter(event=event).with_sources()) == 2
