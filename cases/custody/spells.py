@@ -79,17 +79,16 @@ def spells(party: Party, on: date | None = None) -> list[Spell]:
 def spells_of_each(parties: Iterable[Party], on: date | None = None) -> dict[UUID, list[Spell]]:
     """The chains of several parties, by their keys, in two queries."""
     day = on or today()
-    return {
-        key: chain((step for step in found if step.moment <= day), day)
-        for key, found in steps_of_each(parties).items()
-    }
+    return {key: chain(found, day) for key, found in steps_of_each(parties).items()}
 
 
 def chain(happened: Iterable[Step], on: date) -> list[Spell]:
-    """The spells that these steps, in order, make by `on`."""
+    """The spells that these steps, in order, make by `on`; later ones do not count."""
     found: list[Spell] = []
     away: Step | None = None
     for step in happened:
+        if step.moment > on:
+            continue
         if step.event:
             away = step if step.type in AWAY else away if step.type in STILL_AWAY else None
         held = bool(found) and found[-1].end is None

@@ -26,7 +26,7 @@ from cases.models import (
 )
 from cases.pages.record import Record
 from cases.sourcing.cites import target_of
-from cases.standing.compute import Computed, compute_from
+from cases.standing.compute import Computed, compute_from, home_of
 from core.facts import PASSED_OVER
 from people.models import Attribute, Name, Person, Relation
 
@@ -206,5 +206,4 @@ def _decided(order: Order) -> bool:
 
 def _standing(party: Party, steps: list[Any], charges: list[Charge]) -> Computed:
     own = [charge for charge in charges if charge.party_id == party.pk and _counts(charge)]
-    home = (party.person.country if party.person else "") or party.case.country
-    return compute_from(steps, own, home=home)
+    return compute_from(steps, own, home=home_of(party))

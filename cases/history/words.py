@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from typing import Any
 
 from babel import Locale
@@ -149,6 +150,7 @@ def shown_fields(model: Any) -> list[Shown]:
     ]
 
 
+@cache
 def dates_of(model: Any) -> dict[str, PartialDateColumns]:
     attributes = {name: value for owner in model.__mro__ for name, value in vars(owner).items()}
     return {n: value for n, value in attributes.items() if isinstance(value, PartialDateColumns)}
@@ -192,8 +194,9 @@ class Words:
             versions = versions.annotate(hidden=~Exists(seen))
         rows = list(versions)
         self._hidden |= {(model, row.id) for row in rows if getattr(row, "hidden", False)}
-        for key in keys:
-            self._versions[model, key] = [row for row in rows if row.id == key]
+        self._versions |= {(model, key): [] for key in keys}
+        for row in rows:
+            self._versions[model, row.id].append(row)
         return rows
 
     def of(self, shown: Shown, row: Any, at: datetime | None = None) -> str:

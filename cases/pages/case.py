@@ -32,7 +32,7 @@ from cases.pages.marks import mark_of_standing
 from cases.pages.record import Record
 from cases.pages.rows import Ahead, Stood, ahead_in, days_ahead, heading_of, typed_title
 from cases.sourcing.cites import Cites
-from cases.standing import end_in_words, in_words, latest_news, news_in_words
+from cases.standing import end_in_words, in_words, latest_news, news_in_words, sum_in_words
 from cases.timeline.extra import Extra, extras
 from cases.timeline.strip import Course, Line, Strip, is_drawn, strip
 from cases.timeline.wording import when
@@ -57,6 +57,7 @@ class PartyBlock:
     kind: str
     stage: str
     ends: str
+    sums: str
     days: str
     held: list[HeldLine]
     held_by_kind: list[tuple[str, str]]
@@ -124,6 +125,7 @@ def _block(party: Party, record: Record, cites: Cites) -> PartyBlock:
         kind=mark_of_standing(code),
         stage=str(Stage(stands.stage).label) if stands else "",
         ends=end_in_words(stands) if stands else "",
+        sums=sum_in_words(stands.terms) if stands else "",
         days=days_in_words(days_held(spells)),
         held=[held_line(spell) for spell in reversed(spells)],
         held_by_kind=_held_by_kind(spells),

@@ -65,7 +65,7 @@ class Chosen:
 
 def chronology(record: Record, user: User, cites: Cites, beside: Iterable[Extra]) -> list[Item]:
     """Everything, oldest first."""
-    read = entries(record.events, Source.objects.visible_to(user), record.custody)
+    read = entries(record.events, Source.objects.visible_to(user))
     alone = len(record.parties) == 1
     found = [item(entry, cites, record.case, alone=alone) for entry in read]
     held = [

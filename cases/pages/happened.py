@@ -9,16 +9,10 @@ from django.utils.translation import gettext as _
 
 from cases.codes import INCIDENT_TYPES, EventType, Sureness
 from cases.models import Case, Event
+from cases.pages.lines import Opinion as ShownOpinion
 from cases.pages.marks import mark_of_event
 from cases.sourcing.cites import Cite, Cites
 from cases.timeline import Account, Entry, Opinion
-
-
-@dataclass(frozen=True)
-class ShownOpinion:
-    words: str
-    whose: str
-    cites: list[Cite]
 
 
 @dataclass(frozen=True)

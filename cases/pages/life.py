@@ -35,7 +35,7 @@ def life_page(person: Person, cases: Sequence[Case], user: User) -> dict[str, An
     charges = Charge.objects.preferred().filter(FIT_TO_TELL, party__in=parties)
     life = steps(parties)
     stands = compute_from(life, charges, home=_home(person, cases))
-    spells = chain((step for step in life if step.moment <= today()), today())
+    spells = chain(life, today())
     (read,) = people_with_facts([person.pk], user)
     cites = Cites(user, facts_of(read))
     return {
@@ -48,7 +48,7 @@ def life_page(person: Person, cases: Sequence[Case], user: User) -> dict[str, An
         "ahead": ahead_in(stands),
         "strip": _strip(person, spells, life, stands.until if end_in_words(stands) else None),
         "timeline": composed(
-            _items(person, parties, cases, spells, cites, user),
+            _items(person, parties, cases, cites, user),
             [Held("", frozenset(party.pk for party in parties), spells)],
             spells,
             extras(cases, user),
@@ -76,11 +76,10 @@ def _items(
     person: Person,
     parties: Sequence[Party],
     cases: Sequence[Case],
-    spells: list[Spell],
     cites: Cites,
     user: User,
 ) -> list[Item]:
-    read = entries(events_of(user, Q(), party__in=parties), Source.objects.visible_to(user), spells)
+    read = entries(events_of(user, Q(), party__in=parties), Source.objects.visible_to(user))
     by_key = {case.pk: case for case in cases}
     return [_of_case(item(entry, cites, None, alone=True), entry, person, by_key) for entry in read]
 

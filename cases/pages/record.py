@@ -61,10 +61,7 @@ class Record:
     def spells(self) -> dict[UUID, list[Spell]]:
         """The custody of each party as of today."""
         day = today()
-        return {
-            party: chain((step for step in steps if step.moment <= day), day)
-            for party, steps in self.steps.items()
-        }
+        return {party: chain(steps, day) for party, steps in self.steps.items()}
 
     @property
     def alone(self) -> Party | None:

@@ -147,8 +147,7 @@ class ShortForm(forms.Form):
 
     def _read_date(self, field: str, name: str) -> None:
         words, kind = self.cleaned_data[field], self.cleaned_data.get("type", "")
-        ahead = name == "until" or (name == "date" and kind in ANNOUNCED)
-        when = self.read[name] = read_words(words, self.anchor(), ahead=ahead)
+        when = self.read[name] = read_words(words, self.anchor(), ahead=_ahead(name, kind))
         question = doubt(words, when)
         if not question and name == "date" and kind and is_ahead(kind, when, today()):
             question = str(_("This day lies ahead. Has it happened already?"))
@@ -182,7 +181,7 @@ class ShortForm(forms.Form):
     def _when(self, field: BoundField, name: str) -> PartialDate:
         if self.is_bound:
             return self.read.get(name, PartialDate())
-        ahead = name == "until" or (name == "date" and self.initial.get("type") in ANNOUNCED)
+        ahead = _ahead(name, self.initial.get("type", ""))
         return read_words(field.value() or "", today(), ahead=ahead)
 
     def log(self) -> Event:
@@ -227,3 +226,8 @@ def initial_of(proposal: Proposal, parties: list[Party]) -> dict[str, Any]:
         **proposal.places,
     }
     return {name: value for name, value in told.items() if value}
+
+
+def _ahead(name: str, kind: str) -> bool:
+    """Whether a date without a year lies ahead; the day on which a thing was known never does."""
+    return name == "until" or (name == "date" and kind in ANNOUNCED)

@@ -79,10 +79,14 @@ class Pane:
         """What is logged from the source, as far as the reader sees it."""
         return citations_seen(self.source, self.user)
 
+    @cached_property
+    def _cut(self) -> list[Paragraph]:
+        return paragraphs(self.text)
+
     def paragraphs(self) -> list[Paragraph]:
         """With the sentences marked on which a fact rests."""
         quotes = self.cited.exclude(quote="").values_list("quote", flat=True)
-        return marked(paragraphs(self.text), quotes)
+        return marked(self._cut, quotes)
 
     def passage(self, sent: Mapping[str, Any]) -> Passage | None:
         """What was chosen: the sentence of a button "3.2", marked words, or those from before."""
@@ -94,7 +98,7 @@ class Pane:
         return Passage(words, paragraph) if words else None
 
     def _sentence(self, place: str) -> Passage | None:
-        for paragraph in paragraphs(self.text):
+        for paragraph in self._cut:
             for number, sentence in enumerate(paragraph.sentences, start=1):
                 if place == f"{paragraph.number}.{number}":
                     return Passage(sentence.text, paragraph.number)
@@ -161,7 +165,7 @@ class Pane:
 
     def dates_near(self, passage: Passage) -> list[str]:
         """Dates that the paragraph names, to choose from."""
-        whole = (one.text for one in paragraphs(self.text) if one.number == passage.paragraph)
+        whole = (one.text for one in self._cut if one.number == passage.paragraph)
         anchor = self.source.published.latest or today()
         return list(dict.fromkeys(words for words, _at in dates_in(next(whole, ""), anchor)))
 

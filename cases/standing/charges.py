@@ -5,6 +5,7 @@ from datetime import date
 from uuid import UUID
 
 from cases.codes import EventType, Outcome
+from cases.custody.steps import RETRIED
 from cases.happenings import Step, moment, steps_of_each
 from cases.models import Charge, ChargeStatus, EventCharge, Party, ProceedingKind
 from cases.sourcing.sureness import FIT_TO_TELL
@@ -27,7 +28,6 @@ IN_COURT = (
     E.TRIAL_CLOSED,
     E.PROSECUTION_REQUEST,
 )
-REVIEWED = (E.APPEAL_DECISION, E.CASSATION_DECISION, E.SUPERVISORY_REVIEW)
 BY_VERDICT = {
     Outcome.GUILTY: S.CONVICTED,
     Outcome.NOT_GUILTY: S.ACQUITTED,
@@ -97,7 +97,7 @@ def status_of(
     for step, effect in effects:
         if effect and step.moment <= on:
             own = step.event is not None and (step.event.pk, charge.pk) in singled_out
-            status = effect if own else _moved(status, effect, reviewed=step.type in REVIEWED)
+            status = effect if own else _moved(status, effect, reviewed=step.type in RETRIED)
     return status
 
 
@@ -132,7 +132,7 @@ def _effect(charge: Charge, step: Step, singled_out: SingledOut) -> ChargeStatus
         return S.CONVICTED
     if own := singled_out.get((step.event.pk, charge.pk)):
         return own
-    if step.type == E.VERDICT or step.type in REVIEWED:
+    if step.type == E.VERDICT or step.type in RETRIED:
         by_outcome = BY_VERDICT if step.type == E.VERDICT else BY_REVIEW
         return by_outcome.get(Outcome(step.outcome)) if step.outcome else None
     return None if only_some_dropped(step, singled_out) else OTHERWISE.get(step.type)

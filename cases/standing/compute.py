@@ -56,7 +56,7 @@ class Computed:
 
 def compute(party: Party, *, on: date | None = None) -> Computed:
     """Where the party stands on a day (today by default), from what had happened by then."""
-    return _computed(_read([party], _home(party), on))
+    return _computed(_read([party], home_of(party), on))
 
 
 def compute_person(person: Person, *, on: date | None = None) -> Computed:
@@ -66,7 +66,8 @@ def compute_person(person: Person, *, on: date | None = None) -> Computed:
     return _computed(_read(parties, home, on))
 
 
-def _home(party: Party) -> str:
+def home_of(party: Party) -> str:
+    """The person's country, or else the case's."""
     return (party.person.country if party.person else "") or party.case.country
 
 

@@ -8,6 +8,7 @@ from cases.codes import REMOVALS, Custody, EventType, Stage, StandingCode
 from cases.custody.spells import Spell, place_of
 from cases.happenings import Step
 from cases.models import ChargeStatus, OrderKind
+from cases.standing.charges import FACING
 from cases.standing.course import Course
 from core.dates import PartialDate, Precision
 
@@ -40,7 +41,6 @@ PRESSED = (EventType.SURVEILLANCE, EventType.SMEARED, EventType.REGISTRATION_DEN
 BEFORE_TRIAL = (Custody.APPREHENSION, Custody.REMAND)
 # Penalties that are served elsewhere than at liberty, or with the custody they bring.
 SERVED_INSIDE = (OrderKind.ADMINISTRATIVE_ARREST, OrderKind.PSYCHIATRIC_MEASURE)
-FACING = (ChargeStatus.CHARGED, ChargeStatus.ON_TRIAL)
 BEFORE_A_COURT = (Stage.NONE, Stage.PRE_INVESTIGATION, Stage.INVESTIGATION)
 
 

@@ -52,7 +52,7 @@ class Entry:
 
     `step` gives it its place. `when` is the date that the accounts share; `dates_agree` is False
     where no day fits all.
-    `held` tells that the person stayed in custody afterwards, `ahead` that it is still to come.
+    `ahead` tells that it is still to come.
     `origins` counts those who say so independently of each other.
     """
 
@@ -65,7 +65,6 @@ class Entry:
     opinions: tuple[Opinion, ...]
     sureness: Sureness
     origins: int
-    held: bool = False
     ahead: bool = False
 
     @property

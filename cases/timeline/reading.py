@@ -10,8 +10,7 @@ from django.utils.translation import get_language
 from accounts.models import User
 from accounts.visibility import in_scope
 from cases.codes import EventType, Sureness
-from cases.custody.spells import Spell, spells
-from cases.happenings import Step, grouped, in_order, last_day, moment, shared_date, step_of
+from cases.happenings import Step, grouped, in_order, last_day, shared_date, step_of
 from cases.models import Assessment, Case, Citation, Event, EventParty, Party, Source
 from cases.sourcing.sureness import FIT_TO_TELL, origins, sureness_of
 from cases.standing.course import SCHEDULED
@@ -41,7 +40,7 @@ def timeline(
     """
     visible = Source.objects.visible_to(user) if sources is None else sources
     events = events_of(user, Q() if rumours else FIT_TO_TELL, party__case=case)
-    return entries(events, visible, _custody(case), naming)
+    return entries(events, visible, naming)
 
 
 def events_of(user: User, telling: Q, **concerned: object) -> list[Event]:
@@ -58,13 +57,12 @@ def events_of(user: User, telling: Q, **concerned: object) -> list[Event]:
 def entries(
     events: list[Event],
     visible: QuerySet[Source],
-    custody: list[Spell],
     naming: Naming = str,
 ) -> list[Entry]:
     """One entry for each happening among `events`, oldest first; `visible` sources are named."""
     groups = {accounts[0].account_of: accounts for accounts in grouped(events)}
     steps = in_order([step_of(_standing(accounts), {}) for accounts in groups.values()])
-    reader = _Reader(Library(_citations(events), visible), naming, custody, today())
+    reader = _Reader(Library(_citations(events), visible), naming, today())
     return [reader.entry(step, groups[step.event.account_of]) for step in steps if step.event]
 
 
@@ -100,17 +98,10 @@ def _citations(events: list[Event]) -> list[Citation]:
     return of_events + [citation for one in assessments for citation in one.citations.all()]
 
 
-def _custody(case: Case) -> list[Spell]:
-    """The custody to draw beside the entries: of the person, where the case has one."""
-    at_risk = list(Party.objects.at_risk().filter(case=case)[:2])
-    return spells(at_risk[0]) if len(at_risk) == 1 else []
-
-
 @dataclass(frozen=True)
 class _Reader:
     library: Library
     naming: Naming
-    custody: list[Spell]
     today: date
 
     def entry(self, step: Step, events: list[Event]) -> Entry:
@@ -131,7 +122,6 @@ class _Reader:
             opinions=self._opinions(events),
             sureness=Sureness.REPORTED if differ and not best else sureness_of(shown.event, cited),
             origins=origins(cited),
-            held=any(_covers(spell, step.moment) for spell in self.custody),
             ahead=_ahead(step, self.today),
         )
 
@@ -184,7 +174,3 @@ def _ahead(step: Step, today: date) -> bool:
     """What is set for some day may still come; what is told of a vague day has been."""
     first = step.when.earliest or last_day(step.when)
     return (last_day(step.when) if step.type in SCHEDULED else first) > today
-
-
-def _covers(spell: Spell, day: date) -> bool:
-    return moment(spell.start) <= day and (spell.end is None or day < moment(spell.end))

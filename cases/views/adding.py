@@ -9,7 +9,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from accounts.access import StaffRequest
-from cases.history.changes import changed_since
+from accounts.models import User
+from cases.history.changes import Difference, changed_since
 from cases.models import Case, Party
 from core.keys import is_reference
 from people.models import Person
@@ -39,9 +40,14 @@ def correct(
         if form.new_facts:
             form.change()
         return redirect(back or "home")
+    context = _context(form, back, heading) | more | {"theirs": theirs(form, request.user)}
+    return render(request, template, context)
+
+
+def theirs(form: Any, user: User) -> list[Difference]:
+    """What others changed meanwhile, where the form was opened on an older version."""
     since = form.stale_since
-    theirs = changed_since(form.instance, since, request.user) if since else []
-    return render(request, template, _context(form, back, heading) | more | {"theirs": theirs})
+    return changed_since(form.instance, since, user) if since else []
 
 
 def _context(form: Any, back: Any, heading: str) -> dict[str, Any]:

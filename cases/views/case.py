@@ -8,11 +8,11 @@ from accounts.access import StaffRequest, requires
 from accounts.roles import Permission
 from cases import intake, notes, order, quick
 from cases.forms import CaseForm
-from cases.history.changes import changed_since
 from cases.models import Case
 from cases.pages.case import case_page
 from cases.pages.chronology import chosen
 from cases.pages.record import record_of
+from cases.views.adding import theirs
 
 
 @require_safe
@@ -48,5 +48,8 @@ def case_edit(request: StaffRequest, reference: str) -> HttpResponse:
         if form.new_facts:
             form.change()
         return redirect(found)
-    theirs = changed_since(found, form.stale_since, request.user) if form.stale_since else []
-    return render(request, "cases/edit.html", {"form": form, "case": found, "theirs": theirs})
+    return render(
+        request,
+        "cases/edit.html",
+        {"form": form, "case": found, "theirs": theirs(form, request.user)},
+    )

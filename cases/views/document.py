@@ -13,8 +13,8 @@ from accounts.access import StaffRequest, requires
 from accounts.roles import Permission
 from cases.files.kinds import extension_of
 from cases.forms.document import DocumentForm, DocumentsForm
-from cases.history.changes import changed_since
 from cases.models import Case, Document, Source
+from cases.views.adding import theirs
 from core import blobs
 from core.models import Blob
 
@@ -61,9 +61,10 @@ def document_edit(request: StaffRequest, pk: uuid.UUID) -> HttpResponse:
         if form.new_facts:
             form.change()
         return redirect(f"{of.get_absolute_url()}#files")
-    theirs = changed_since(document, form.stale_since, request.user) if form.stale_since else []
     context = {"form": form, "document": document, "case": document.case, "of": of}
-    return render(request, "cases/document_edit.html", {**context, "theirs": theirs})
+    return render(
+        request, "cases/document_edit.html", {**context, "theirs": theirs(form, request.user)}
+    )
 
 
 @require_GET

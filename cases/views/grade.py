@@ -10,9 +10,9 @@ from django.views.decorators.http import require_http_methods, require_POST
 from accounts.access import StaffRequest, requires
 from accounts.roles import Permission
 from cases.forms.source import PublisherForm, SourceForm
-from cases.history.changes import changed_since
 from cases.models import Source
 from cases.sourcing import sources
+from cases.views.adding import theirs
 from people.models import Organisation
 
 
@@ -56,6 +56,4 @@ def _changed(request: StaffRequest, form: Any, back: str, template: str) -> Http
         if form.new_facts:
             form.change()
         return redirect(back)
-    since = form.stale_since
-    theirs = changed_since(form.instance, since, request.user) if since else []
-    return render(request, template, {"form": form, "theirs": theirs})
+    return render(request, template, {"form": form, "theirs": theirs(form, request.user)})

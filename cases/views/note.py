@@ -12,9 +12,9 @@ from django.views.decorators.http import require_http_methods, require_safe
 from accounts.access import StaffRequest, requires
 from accounts.roles import Permission
 from cases.forms.note import NoteForm
-from cases.history.changes import changed_since
 from cases.models import Case, Note
 from cases.notes.reading import notes_of
+from cases.views.adding import theirs
 
 PER_PAGE = 50
 
@@ -54,5 +54,8 @@ def note_edit(request: StaffRequest, pk: uuid.UUID) -> HttpResponse:
         if form.new_facts:
             form.keep()
         return redirect("notes", case.reference)
-    theirs = changed_since(note, form.stale_since, request.user) if form.stale_since else []
-    return render(request, "cases/note.html", {"form": form, "case": case, "theirs": theirs})
+    return render(
+        request,
+        "cases/note.html",
+        {"form": form, "case": case, "theirs": theirs(form, request.user)},
+    )

@@ -24,8 +24,6 @@ from core.clock import today
 from core.dates import show
 from core.submissions import only_reads
 
-LONGEST = 300  # characters of a line
-
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @requires(Permission.RECORD_FACTS)
@@ -39,7 +37,7 @@ def quick(request: StaffRequest, reference: str) -> HttpResponse:
     if "type" in request.POST:  # another type was chosen: it may need other fields
         told: dict[str, Any] = {**request.POST.dict(), "whom": request.POST.getlist("whom")}
     else:
-        told = _proposed(request.POST.get("line", "")[:LONGEST], case, parties)
+        told = _proposed(request.POST.get("line", ""), case, parties)
     form = ShortForm(initial=told, case=case, parties=parties, user=request.user)
     return _page(request, case, parties, form)
 

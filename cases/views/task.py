@@ -11,11 +11,11 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from accounts.access import StaffRequest, requires
 from accounts.roles import Permission
 from cases.forms.note import TaskForm
-from cases.history.changes import changed_since
 from cases.models import Case, Task
 from cases.notes import finish_task
 from cases.notes.reading import task_lines, tasks_for
 from cases.notes.rules import words_of
+from cases.views.adding import theirs
 
 PER_PAGE = 50
 
@@ -53,8 +53,12 @@ def task_edit(request: StaffRequest, pk: uuid.UUID) -> HttpResponse:
         if form.new_facts:
             form.keep()
         return redirect(f"{case.get_absolute_url()}#tasks")
-    theirs = changed_since(task, form.stale_since, request.user) if form.stale_since else []
-    context = {"form": form, "case": case, "words": words_of(task), "theirs": theirs}
+    context = {
+        "form": form,
+        "case": case,
+        "words": words_of(task),
+        "theirs": theirs(form, request.user),
+    }
     return render(request, "cases/task.html", context)
 
 

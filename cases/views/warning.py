@@ -23,7 +23,9 @@ def warning_answer(request: StaffRequest, reference: str) -> HttpResponse:
     case = get_object_or_404(visible.for_list(request.user), reference=reference)
     rule, digest = request.POST.get("rule", ""), request.POST.get("digest", "")
     line = request.POST.get("line", "").strip()[:LONGEST]
-    open_now = {(one.rule, one.digest) for one in order.warnings_of(case, parties_of(case))}
+    parties = parties_of(case)
+    found = order.warnings_of(case, parties)
+    open_now = {(one.rule, one.digest) for one in found}
     if not line:
         messages.error(request, _("Say in a line what you checked."))
     elif (rule, digest) not in open_now:
@@ -34,8 +36,6 @@ def warning_answer(request: StaffRequest, reference: str) -> HttpResponse:
         except order.AnswerError:
             messages.info(request, _("Somebody else has answered this already."))
     if request.htmx:
-        parties = parties_of(case)
-        found = order.warnings_of(case, parties)
         panel = order.panel(case, parties, found, request.user)
         return render(request, "cases/_warnings.html", {"case": case, **panel})
     return redirect(f"{case.get_absolute_url()}#warnings")

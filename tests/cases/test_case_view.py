@@ -8,9 +8,10 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from accounts.models import User
-from cases import standing
+from cases import actions, standing
 from cases.codes import EventType
-from cases.models import Assessment, Case, Charge, Party
+from cases.models import Assessment, Case, Charge, Order, Party
+from core.dates import PartialDate
 from core.models import Vocabulary
 from people.models import Attribute, AttributeKind, Relation
 from tests.factories import (
@@ -146,6 +147,16 @@ def test_days_in_custody_are_counted_by_kind_and_in_all(client_of, owner, party:
     page = " ".join(page_of(client_of(owner), party.case).split())
     assert "<dt>Pre-trial detention</dt><dd>15 days</dd>" in page
     assert "<dt>All together</dt><dd>15 days</dd>" in page
+
+
+def test_a_lengthened_sentence_shows_what_it_is_the_sum_of(client_of, owner, party) -> None:
+    for kind, years, day in (("IMPOSES", 7, 1), ("ADDS", 2, 9)):
+        sentenced = Order(party=party, kind="IMPRISONMENT", years=years, effect=kind)
+        sentenced.date = PartialDate.on(date(2023, 5, day))
+        actions.add_fact(by=owner, fact=sentenced)
+    page = page_of(client_of(owner), party.case)
+    assert "9 years in prison" in page
+    assert "7 years and 2 years added" in page
 
 
 def test_one_day_in_custody_is_one_day(client_of, owner: User, party: Party) -> None:

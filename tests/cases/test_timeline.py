@@ -11,6 +11,9 @@ from accounts.models import User
 from cases.codes import Custody, EventType, Outcome, Polarity
 from cases.happenings import moment
 from cases.models import Assessment, Case, Event
+from cases.pages.chronology import chronology
+from cases.pages.record import record_of
+from cases.sourcing.cites import Cites
 from cases.timeline import timeline, wording
 from core.dates import PartialDate, read
 from core.facts import same_thing
@@ -140,7 +143,8 @@ def test_who_is_held_after_an_entry_shows_until_the_release(case: Case, owner: U
     make_event(party, on=date(2023, 5, 1), custody=Custody.REMAND)
     make_event(party, type=EventType.HEARING_HELD, on=date(2023, 6, 1))
     make_event(party, type=EventType.RELEASE, on=date(2023, 7, 1))
-    assert [entry.held for entry in timeline(case, owner)] == [True, True, False]
+    shown = chronology(record_of(case, owner, rumours=True), owner, Cites(owner, []), [])
+    assert [item.in_custody for item in shown if item.anchor] == [True, True, False]
 
 
 def test_what_has_no_date_says_so_and_what_bounds_it(case: Case, owner: User) -> None:
