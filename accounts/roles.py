@@ -7,7 +7,9 @@ from django.utils.translation import gettext_lazy as _
 class Permission(models.TextChoices):
     RECORD_FACTS = "RECORD_FACTS", _("open cases and log what happened")
     WRITE_LETTERS = "WRITE_LETTERS", _("plan visits and write letters")
+    MERGE_RECORDS = "MERGE_RECORDS", _("bring together two records of one person")
     EXPORT_DOSSIERS = "EXPORT_DOSSIERS", _("save case dossiers")
+    EXPORT_LISTS = "EXPORT_LISTS", _("save lists as spreadsheets")
 
 
 class Role(models.TextChoices):
@@ -22,6 +24,8 @@ class Role(models.TextChoices):
 
 PERMISSIONS = {
     Role.CASEWORKER: frozenset({Permission.RECORD_FACTS}),
-    Role.COORDINATOR: frozenset({Permission.RECORD_FACTS, Permission.WRITE_LETTERS}),
+    Role.COORDINATOR: frozenset(
+        {Permission.RECORD_FACTS, Permission.WRITE_LETTERS, Permission.MERGE_RECORDS}
+    ),
     Role.ADMIN: frozenset(Permission),
 }

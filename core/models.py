@@ -114,6 +114,24 @@ class Submission(models.Model):
         return str(self.token)
 
 
+class Progress(models.Model):
+    """How far long work in the background has come; the newest row of a task is its last run."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    task = models.CharField(max_length=60)
+    done = models.PositiveIntegerField(default=0)
+    total = models.PositiveIntegerField(null=True)
+    started_at = models.DateTimeField(auto_now_add=True)
+    ended_at = models.DateTimeField(null=True)
+    failed = models.BooleanField(default=False)
+
+    class Meta:
+        ordering = ["-id"]
+
+    def __str__(self) -> str:
+        return f"{self.task}: {self.done}"
+
+
 class Vocabulary(models.TextChoices):
     """The lists that an administrator may edit; lists the program computes with are TextChoices."""
 

@@ -23,6 +23,7 @@ def _nav(path: str) -> list[tuple[str, str, bool]]:
     """(label, address, whether the page is under it)."""
     entries = [
         (_("Cases"), reverse("cases")),
+        (_("People"), reverse("people")),
         (_("Visits"), reverse("visits")),
         (_("Letters"), reverse("letters")),
         (_("Sources"), reverse("sources")),

@@ -1,6 +1,6 @@
 """Home and search."""
 
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
@@ -19,3 +19,13 @@ def home(request: StaffRequest) -> HttpResponse:
 def search(request: StaffRequest) -> HttpResponse:
     """A reference opens its page; other words narrow the list of cases."""
     return redirect(page_of(request.POST.get("q", "")) or remember(request))
+
+
+@require_POST
+def search_suggest(request: StaffRequest) -> HttpResponse:
+    raise Http404
+
+
+@require_safe
+def work(request: StaffRequest) -> HttpResponse:
+    raise Http404

@@ -17,7 +17,8 @@ SIGNED_IN = {
     "home", "search", "session", "sign-out", "cases", "case", "case-history", "case-past", "person",
     "date-reading", "quick-help", "sources", "source", "visits", "visit", "letters", "letter",
     "draft-save", "draft-discard", "rule39-reading", "document", "document-preview", "notes",
-    "tasks",
+    "tasks", "people", "cases-counts", "people-counts", "organisation", "saved-list-new",
+    "saved-list-remove", "search-suggest", "work",
 }  # fmt: skip
 NEEDS = {
     "case-new": Permission.RECORD_FACTS,
@@ -63,6 +64,17 @@ NEEDS = {
     "still-so": Permission.RECORD_FACTS,
     "no-answer": Permission.RECORD_FACTS,
     "hearing-result": Permission.RECORD_FACTS,
+    "names": Permission.RECORD_FACTS,
+    "name-edit": Permission.RECORD_FACTS,
+    "name-variants": Permission.RECORD_FACTS,
+    "about-edit": Permission.RECORD_FACTS,
+    "duplicates": Permission.RECORD_FACTS,
+    "not-same": Permission.RECORD_FACTS,
+    "merge": Permission.MERGE_RECORDS,
+    "organisation-merge": Permission.MERGE_RECORDS,
+    "merge-undo": Permission.MERGE_RECORDS,
+    "cases-export": Permission.EXPORT_LISTS,
+    "people-export": Permission.EXPORT_LISTS,
     "dossier": Permission.EXPORT_DOSSIERS,
     "visit-new": Permission.WRITE_LETTERS,
     "visit-edit": Permission.WRITE_LETTERS,
@@ -73,6 +85,7 @@ NEEDS = {
 EXAMPLES = {
     "reference": case_reference(),
     "source": case_reference(),
+    "other": case_reference(),
     "pk": uuid.UUID(int=1),
     "kind": "event",
 }

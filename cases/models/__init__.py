@@ -5,6 +5,7 @@ from cases.models.consent import Answer, Basis, Consent
 from cases.models.event import Event, EventParty, Incident, LegalEvent, Outcome, Polarity
 from cases.models.judgement import Assessment, Figure, FigureKind
 from cases.models.law import Law, LawStage, Provision
+from cases.models.listing import CaseListing, PersonListing
 from cases.models.proceeding import (
     Charge,
     ChargeAnswer,
@@ -26,6 +27,7 @@ __all__ = [
     "Assessment",
     "Basis",
     "Case",
+    "CaseListing",
     "CaseStatus",
     "Charge",
     "ChargeAnswer",
@@ -54,6 +56,7 @@ __all__ = [
     "Override",
     "Party",
     "PartyStanding",
+    "PersonListing",
     "PersonStanding",
     "Polarity",
     "Proceeding",

@@ -2,6 +2,7 @@
 
 from typing import Self
 
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import Prefetch
 from django.urls import reverse
@@ -15,6 +16,7 @@ from core.fields import CodeField, LocalTextField
 from core.history import Tracked, TrackedQuerySet
 from core.keys import case_reference
 from core.models import Term
+from core.search import LocalWords, Words
 from people.models import Organisation, Person
 
 
@@ -88,6 +90,7 @@ class Case(Tracked):
 
     class Meta:
         ordering = ["-id"]
+        indexes = [GinIndex(LocalWords("summary"), name="case_summary_words")]
         constraints = [
             models.CheckConstraint(
                 condition=~models.Q(status="CLOSED") | ~models.Q(closed_because=""),
@@ -180,6 +183,7 @@ class Note(Tracked):
 
     class Meta:
         ordering = ["-on", "-id"]
+        indexes = [GinIndex(Words("text"), name="note_words")]
 
     def __str__(self) -> str:
         return self.text[:60] or str(NoteKind(self.kind).label)

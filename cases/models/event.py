@@ -2,6 +2,7 @@
 
 from typing import Self
 
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext_lazy as _
@@ -22,6 +23,7 @@ from core.dates import PartialDateColumns, show
 from core.facts import Fact, FactManager, FactQuerySet
 from core.fields import CodeField
 from core.models import Sealed
+from core.search import Words
 from people.models import Organisation
 
 __all__ = ["Event", "EventParty", "Incident", "LegalEvent", "Outcome", "Polarity"]
@@ -86,6 +88,7 @@ class Event(Fact):
 
     class Meta(Fact.Meta):
         ordering = ["date_earliest", "date_latest", "id"]
+        indexes = [GinIndex(Words("summary"), name="event_summary_words")]
         constraints = [
             *Fact.Meta.constraints,
             models.CheckConstraint(

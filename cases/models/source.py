@@ -3,6 +3,7 @@
 from typing import Self
 from uuid import UUID
 
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
@@ -16,6 +17,7 @@ from core.fields import CodeField
 from core.history import Tracked, TrackedQuerySet
 from core.keys import source_reference
 from core.models import Blob, Sealed, Term
+from core.search import Words
 from people.models import Organisation, Person, Reliability
 
 # Everything that a citation can stand behind; each is one nullable key of the exclusive arc.
@@ -179,6 +181,7 @@ class Citation(Fact):
 
     class Meta(Fact.Meta):
         ordering = ["id"]
+        indexes = [GinIndex(Words("quote"), name="citation_quote_words")]
         constraints = [
             *Fact.Meta.constraints,
             models.CheckConstraint(condition=exactly_one(*CITABLE), name="citation_of_one_fact"),

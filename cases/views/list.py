@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.core.paginator import Paginator
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
@@ -72,3 +72,8 @@ def _without(request: StaffRequest, name: str) -> str:
     query.pop(name, None)
     query.pop("page", None)
     return f"{reverse('cases')}?{query.urlencode()}"
+
+
+@require_http_methods(["GET", "HEAD"])
+def cases_counts(request: StaffRequest) -> HttpResponse:
+    raise Http404

@@ -8,20 +8,28 @@ from people.models.names import (
     NameKey,
     NameKind,
     NameOrder,
+    NamePart,
+    OrganisationKey,
     Script,
 )
+from people.models.same import LikelySame, Merge, NotSame
 from people.models.subjects import Organisation, Person, Reliability
 
 __all__ = [
     "Attribute",
     "AttributeKind",
     "Holding",
+    "LikelySame",
+    "Merge",
     "Name",
     "NameKey",
     "NameKind",
     "NameOrder",
+    "NamePart",
+    "NotSame",
     "Office",
     "Organisation",
+    "OrganisationKey",
     "Person",
     "Relation",
     "Reliability",

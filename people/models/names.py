@@ -140,6 +140,43 @@ class NameKey(models.Model):
         )
 
 
+class NamePart(models.Model):
+    """One folded part of any name, once: the vocabulary in which a slip of the pen is looked up.
+
+    `shorter` holds the part and what is left of it when any one letter is dropped, so that two
+    parts one letter apart share an entry whatever the number of names.
+    """
+
+    part = models.TextField(primary_key=True, db_collation="C")
+    shorter = ArrayField(models.TextField(db_collation="C"))
+
+    class Meta:
+        indexes = [
+            GinIndex(fields=["shorter"], name="name_part_shorter"),
+            GinIndex(OpClass("part", "gin_trgm_ops"), name="name_part_trigrams"),
+        ]
+
+    def __str__(self) -> str:
+        return self.part
+
+
+class OrganisationKey(models.Model):
+    """What an organisation's own name and short name are found by, as NameKey for a Name."""
+
+    organisation = models.OneToOneField(
+        Organisation, models.CASCADE, primary_key=True, related_name="key"
+    )
+    folded = models.TextField(db_collation="C")
+    parts = ArrayField(models.TextField(db_collation="C"))
+    version = models.PositiveSmallIntegerField()
+
+    class Meta:
+        indexes = [GinIndex(fields=["parts"], name="organisation_key_parts")]
+
+    def __str__(self) -> str:
+        return self.folded
+
+
 class AttributeKind(models.TextChoices):
     BIRTH = "BIRTH", _("born")
     AGE = "AGE", _("age as stated")

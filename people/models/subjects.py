@@ -2,6 +2,7 @@
 
 from typing import Self
 
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import Prefetch
 from django.utils.translation import gettext_lazy as _
@@ -12,6 +13,7 @@ from core.fields import CodeField
 from core.history import Tracked, TrackedQuerySet
 from core.keys import organisation_reference, person_reference
 from core.models import Sealed, Term
+from core.search import Words
 
 
 class Reliability(models.TextChoices):
@@ -39,7 +41,8 @@ class PersonQuerySet(TrackedQuerySet):
 class Person(Tracked):
     """A person. What sources say of one (names, birth, sex, ...) are rows of their own.
 
-    `display_name` repeats the preferred name, so that lists and history need no join.
+    `display_name` repeats the preferred name, so that lists and history need no join. A record that
+    was found to be of the same person as another is `merged_into` that one and holds no more facts.
     """
 
     reference = models.CharField(
@@ -56,11 +59,15 @@ class Person(Tracked):
     contact = models.ForeignKey(Sealed, models.PROTECT, null=True, related_name="+")
     health = models.ForeignKey(Sealed, models.PROTECT, null=True, related_name="+")
     family = models.ForeignKey(Sealed, models.PROTECT, null=True, related_name="+")
+    merged_into = models.ForeignKey(
+        "self", models.PROTECT, null=True, related_name="merged", editable=False
+    )
 
     objects = PersonQuerySet.as_manager()
 
     class Meta:
         ordering = ["sort_key"]
+        indexes = [GinIndex(Words("biography"), name="person_biography_words")]
 
     def __str__(self) -> str:
         return self.display_name
@@ -86,6 +93,9 @@ class Organisation(Tracked):
         Reliability, verbose_name=_("reliability as a source"), default=Reliability.F
     )
     note = models.TextField(_("note"), blank=True)
+    merged_into = models.ForeignKey(
+        "self", models.PROTECT, null=True, related_name="merged", editable=False
+    )
 
     class Meta:
         ordering = ["name"]

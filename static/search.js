@@ -1,0 +1,1 @@
+/* The search box answers while one types. Every page works without this file. */
