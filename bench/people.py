@@ -1,4 +1,4 @@
-"""Finding people among many: invented names in bulk, and how long a search takes.
+"""Invented people in bulk, each with a few spellings of the name.
 
 The rows go in as the owner with triggers off: only finding is measured here, and copy_rows.py
 measures what history costs.
@@ -6,19 +6,22 @@ measures what history costs.
 
 import itertools
 import random
-import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 
 from django.db import connections
+from django.db.backends.utils import CursorWrapper
 
 from core.keys import person_reference, uuid7
-from people.folding import VERSION, fold, search_parts
-from people.models import Person
+from people.folding import VERSION, fold, keys_of, shortened
+from people.models import NamePart, Person
 from tests.people.romanisation import DATA, spellings
 
 TABLES = ("accounts_scope", "people_person", "people_name", "people_namekey")
+INDEXED = ("people_namekey", "people_namepart")
 SPELLINGS = 3
 SYLLABLES = [a + b for a in "bdgklmnr" for b in "aeio"]
+CHUNK = 100_000
 
 
 def references(count: int) -> set[str]:
@@ -53,53 +56,83 @@ def invented(count: int) -> Iterator[tuple[str, list[str]]]:
 
 def fill(count: int) -> None:
     """Adds `count` people with three names each, seen by the whole office."""
-    owner = connections["owner"]
-    people = [(uuid7(), uuid7(), names) for _, names in invented(count)]
-    with owner.cursor() as cursor:
-        for table in TABLES:
-            cursor.execute(f"ALTER TABLE {table} DISABLE TRIGGER USER")
-        with cursor.copy("COPY accounts_scope (id, version, level) FROM STDIN") as copy:
-            for _, scope, _ in people:
-                copy.write_row((scope, 1, "OFFICE"))
-        with cursor.copy(
-            "COPY people_person (id, version, reference, scope_id, display_name, sort_key, country,"
-            " biography, reliability) FROM STDIN"
-        ) as copy:
-            for reference, (key, scope, names) in zip(references(count), people, strict=True):
-                copy.write_row((key, 1, reference, scope, names[0], "", "KZ", "", "F"))
-        named = [(uuid7(), key, text) for key, _, names in people for text in names]
-        with cursor.copy(
-            "COPY people_name (id, version, account_of, rank, rank_reason, withdrawn_by,"
-            " withdrawn_why, person_id, text, kind, script, language, given, family, patronymic,"
-            ' "order", valid_text, valid_edtf, valid_precision, valid_year_inferred, valid_zone,'
-            " printable, searchable, generated) FROM STDIN"
-        ) as copy:
-            for key, person, text in named:
-                copy.write_row(
-                    (key, 1, key, "UNRANKED", "", "", "", person, text, "AS_WRITTEN", "Latn", "",
-                     "", "", "", "", "", "", "UNDATED", False, "", True, True, False)
-                )  # fmt: skip
-        with cursor.copy(
-            "COPY people_namekey (name_id, person_id, folded, parts, version) FROM STDIN"
-        ) as copy:
-            for key, person, text in named:
-                copy.write_row((key, person, fold(text), sorted(search_parts(text)), VERSION))
-        for table in TABLES:
-            cursor.execute(f"ALTER TABLE {table} ENABLE TRIGGER USER")
-            cursor.execute(f"ANALYZE {table}")
+    every = (names for _, names in invented(count))
+    with connections["owner"].cursor() as cursor, _bare(cursor, indexes=count <= CHUNK):
+        while chunk := list(itertools.islice(every, CHUNK)):
+            _copy(cursor, chunk)
+    with connections["owner"].cursor() as cursor:
+        cursor.execute("VACUUM ANALYZE")
 
 
-def searches(count: int) -> list[tuple[str, str]]:
-    """(what is typed, a spelling that is stored): other spellings of the first people."""
-    pairs = []
-    for _, names in itertools.islice(invented(count), count):
-        typed = names[-1]
-        place = typed.index(" ") + 3  # inside the surname
-        pairs += [(typed, names[0]), (typed[:place] + typed[place + 1 :], names[0])]
-    return pairs
+@contextmanager
+def _bare(cursor: CursorWrapper, *, indexes: bool) -> Iterator[None]:
+    """Without triggers and, unless `indexes` may stay, without those that are slow to keep up."""
+    cursor.execute(
+        "SELECT indexname, indexdef FROM pg_indexes WHERE tablename = ANY (%s)"
+        " AND indexdef LIKE '%% USING gin %%'",
+        [[] if indexes else list(INDEXED)],
+    )
+    dropped = cursor.fetchall()
+    for name, _ in dropped:
+        cursor.execute(f"DROP INDEX {name}")
+    for table in TABLES:
+        cursor.execute(f"ALTER TABLE {table} DISABLE TRIGGER USER")
+    yield
+    for table in TABLES:
+        cursor.execute(f"ALTER TABLE {table} ENABLE TRIGGER USER")
+    for _, definition in dropped:
+        cursor.execute(definition)
 
 
-def timed(act: object) -> float:
-    started = time.perf_counter()
-    act()  # type: ignore[operator]
-    return time.perf_counter() - started
+def _copy(cursor: CursorWrapper, chunk: list[list[str]]) -> None:
+    people = [(uuid7(), uuid7(), names) for names in chunk]
+    _rows(
+        cursor,
+        "accounts_scope (id, version, level)",
+        ((scope, 1, "OFFICE") for _, scope, _ in people),
+    )
+    _rows(
+        cursor,
+        "people_person (id, version, reference, scope_id, display_name, sort_key, country,"
+        " biography, reliability)",
+        (
+            (key, 1, reference, scope, names[0], "", "KZ", "", "F")
+            for reference, (key, scope, names) in zip(references(len(people)), people, strict=True)
+        ),
+    )
+    named = [(uuid7(), key, text) for key, _, names in people for text in names]
+    _rows(
+        cursor,
+        "people_name (id, version, account_of, rank, rank_reason, withdrawn_by, withdrawn_why,"
+        " person_id, text, kind, script, language, given, family, patronymic,"
+        ' "order", valid_text, valid_edtf, valid_precision, valid_year_inferred, valid_zone,'
+        " printable, searchable, generated)",
+        (
+            (key, 1, key, "UNRANKED", "", "", "", person, text, "AS_WRITTEN", "Latn", "",
+             "", "", "", "", "", "", "UNDATED", False, "", True, True, False)
+            for key, person, text in named
+        ),
+    )  # fmt: skip
+    _copy_keys(cursor, named)
+
+
+def _copy_keys(cursor: CursorWrapper, named: list[tuple]) -> None:
+    keys = [(key, person, text, sorted(keys_of(text))) for key, person, text in named]
+    _rows(
+        cursor,
+        "people_namekey (name_id, person_id, folded, parts, version)",
+        ((key, person, fold(text), parts, VERSION) for key, person, text, parts in keys),
+    )
+    words = {part for *_, parts in keys for part in parts if part[0].isalnum()}
+    words -= set(NamePart.objects.using("owner").values_list("part", flat=True))
+    _rows(
+        cursor,
+        "people_namepart (part, shorter)",
+        ((part, sorted(shortened(part))) for part in sorted(words)),
+    )
+
+
+def _rows(cursor: CursorWrapper, into: str, rows: Iterable[tuple]) -> None:
+    with cursor.copy(f"COPY {into} FROM STDIN") as copy:
+        for row in rows:
+            copy.write_row(row)

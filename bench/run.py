@@ -129,23 +129,6 @@ def check_standing() -> None:
     call_command("rebuild_standing", "--check", stdout=StringIO())
 
 
-def finding(count: int) -> None:
-    """People among `count`, by a spelling that is not stored."""
-    from bench.people import searches, timed
-    from people.finding import find
-
-    seconds, first = [], 0
-    pairs = searches(100)
-    for typed, stored in pairs:
-        seconds.append(timed(lambda typed=typed: find(typed, None)))
-        first += any(stored == one.person.display_name for one in find(typed, None))
-    p95 = statistics.quantiles(seconds, n=20)[-1] * 1000
-    median = statistics.median(seconds) * 1000
-    name = f"finding among {count:,} people"
-    print(f"{name:48} median {median:8.1f} ms       p95 {p95:8.1f} ms", end="   ")
-    print(f"{first} of {len(pairs)} among the first five")
-
-
 def main() -> None:
     server = postgres.start(postgres.VAR_DIR / "postgres")
     try:
@@ -167,7 +150,7 @@ def run() -> None:
     from django.db import connection
 
     from bench.copy_rows import copy_teams
-    from bench.people import fill
+    from bench.finding import counts, finding
     from core.actor import acting
 
     call_command("migrate", verbosity=0)
@@ -176,9 +159,7 @@ def run() -> None:
     with acting("bench"):
         pages()
         measure("rebuild_standing --check, demonstration", check_standing, runs=5)
-        for count in (1_000, 100_000):
-            fill(count)
-            finding(count)
+        finding(counts())
         print(f"{'100,000 tracked rows through COPY':48} {copy_teams(100_000):14.1f} s")
     connection.close()
     connection.close_pool()

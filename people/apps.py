@@ -9,9 +9,11 @@ AT_ONCE = 5_000
 
 def after_migrate(sender: AppConfig, using: str, **kwargs: Any) -> None:
     """Names that were stored by older folding rules are to be found at once."""
-    from people.refolding import refold, stale
+    from people.refolding import refold, stale, stale_organisations
 
-    if using == "owner" and stale(using).count() <= AT_ONCE:
+    if using != "owner":
+        return
+    if stale(using).count() + stale_organisations(using).count() <= AT_ONCE:
         for _ in refold(using):
             pass
 

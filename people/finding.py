@@ -1,92 +1,148 @@
 """Finding a person by a name, however it is spelt.
 
-PostgreSQL gives the candidates: names that share a part, a reading of one or its sound with what
-was typed, or that have enough trigrams in common. people.likeness ranks them.
+PostgreSQL gives the candidates (people.candidates), people.likeness ranks them, and what else is
+known of who is sought (people.weighing) moves them up or down.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from uuid import UUID
 
-from django.contrib.postgres.search import TrigramSimilarity
-from django.db.models import Exists, OuterRef, QuerySet
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as later
 
-from accounts.models import Scope, User
-from accounts.visibility import scopes_visible_to
-from people.folding import fold, search_parts
-from people.likeness import PROBABLE, Likeness, most_alike
-from people.models import NameKey, Person
+from accounts.models import User
+from people import candidates
+from people.candidates import Row
+from people.folding import words
+from people.likeness import POSSIBLE, PROBABLE, Likeness, alike
+from people.models import Name, Person
+from people.name_parts import split
+from people.weighing import About, about_of, weigh
 
-CANDIDATES = 150
-OTHER_COUNTRY = 0.03
+__all__ = ["About", "Found", "about_of", "find", "likely_same"]
+
+NOTHING = About()
+ROLES = {
+    "given": later("given name"),
+    "family": later("surname"),
+    "patronymic": later("patronymic"),
+}
+WEIGHED = 4  # times as many as are asked for: birth and country may change their order
 
 
 @dataclass(frozen=True)
 class Found:
-    """A person, how likely it is the one that was meant (0 to 1), and why, in words."""
+    """A person, how likely it is the one that was meant (0 to 1), and why, in words.
+
+    `name` is the spelling that fits best.
+    """
 
     person: Person
     score: float
     reasons: tuple[str, ...]
+    name: str
 
     @property
     def probable(self) -> bool:
         return self.score >= PROBABLE
 
+    @property
+    def possible(self) -> bool:
+        return self.score >= POSSIBLE
 
-def find(name: str, user: User | None, *, country: str = "", limit: int = 5) -> list[Found]:
-    """The people whom `user` sees and who may be called `name`, likeliest first.
 
-    Three queries, four where nobody probable shares a part of the name: trigrams cost more than
-    parts and find typing errors. Without a user, all people: for commands on the server.
+@dataclass(frozen=True)
+class Best:
+    """The name of a person that fits best, and how well."""
+
+    name: UUID
+    likeness: Likeness
+
+
+def find(
+    typed: str,
+    user: User | None,
+    *,
+    about: About = NOTHING,
+    limit: int = 5,
+    as_you_type: bool = False,
+) -> list[Found]:
+    """The people whom `user` sees and who may be called `typed`, likeliest first.
+
+    `as_you_type` says that the last word may only be begun. Without a user, all people: for
+    commands on the server. Four queries; up to as many more where nobody fits well.
     """
-    keys = visible_keys(user)
-    likeness = _ranked(name, keys.filter(parts__overlap=sorted(search_parts(name))))
-    if not any(one.probable for one in likeness.values()):
-        likeness |= _ranked(name, keys.filter(folded__trigram_similar=fold(name)))
-    ranked = sorted(likeness, key=lambda person: -likeness[person].score)[: limit * 2]
-    people = Person.objects.filter(pk__in=ranked).with_names().in_bulk()
-    found = [
-        _weighed(Found(people[key], likeness[key].score, tuple(likeness[key].reasons)), country)
-        for key in ranked
-        if key in people
-    ]
-    found.sort(key=lambda one: (-one.score, one.person.sort_key))
+    best = _best(typed, user, as_you_type=as_you_type)
+    most = limit if about == NOTHING else limit * WEIGHED
+    ranked = sorted(best, key=lambda person: (-best[person].likeness.score, person))[:most]
+    people = Person.objects.filter(pk__in=ranked).with_names()
+    if about.needs_attributes:
+        people = people.prefetch_related("attributes")
+    found = [_found(person, best[person.pk], about) for person in people]
+    found.sort(key=lambda one: (-one.score, one.person.sort_key, one.person.reference))
     return [one for one in found if one.score > 0][:limit]
 
 
-def visible_keys(user: User | None) -> QuerySet[NameKey]:
-    keys = NameKey.objects.filter(person__isnull=False)
-    if user is None:
-        return keys
-    scope = Scope.objects.filter(scopes_visible_to(user), person=OuterRef("person"))
-    return keys.filter(Exists(scope))
-
-
-def _ranked(name: str, keys: QuerySet[NameKey]) -> dict[UUID, Likeness]:
-    """Of the CANDIDATES nearest by trigrams: how alike the best name of each person is."""
-    nearest = keys.annotate(near=TrigramSimilarity("folded", fold(name))).order_by("-near")
-    spellings: dict[UUID, list[str]] = defaultdict(list)
-    for person, text in nearest.values_list("person_id", "name__text")[:CANDIDATES]:
-        spellings[person].append(text)
-    return {person: most_alike(name, texts) for person, texts in spellings.items()}
-
-
-def likely_same(names: Iterable[str], user: User) -> dict[str, list[Person]]:
-    """To each name, if any: people whom `user` sees and who are probably meant by it."""
-    found = {name: [one.person for one in find(name, user) if one.probable] for name in names}
+def likely_same(
+    names: Iterable[str], user: User, *, about: About = NOTHING
+) -> dict[str, list[Found]]:
+    """To each name, if any: those whom `user` sees and who are probably meant by it."""
+    found = {name: [one for one in find(name, user, about=about) if one.probable] for name in names}
     return {name: people for name, people in found.items() if people}
 
 
-def _weighed(one: Found, country: str) -> Found:
-    """Another country makes it less likely, the same one says so."""
-    theirs = one.person.country
-    if not country or not theirs:
-        return one
-    if theirs == country:
-        return replace(one, reasons=(*one.reasons, _("same country")))
-    return replace(
-        one, score=one.score - OTHER_COUNTRY, reasons=(*one.reasons, _("another country"))
-    )
+def _best(typed: str, user: User | None, *, as_you_type: bool) -> dict[UUID, Best]:
+    """To each candidate the best name; where no name fits in every word, the search goes wider."""
+    best: dict[UUID, Best] = {}
+    with candidates.by_index():
+        for rows in _rounds(typed, user, as_you_type=as_you_type):
+            _rank(best, rows, typed, as_you_type=as_you_type)
+            if any(one.likeness.fits for one in best.values()):
+                break
+    return best
+
+
+def _rounds(typed: str, user: User | None, *, as_you_type: bool) -> Iterator[Iterable[Row]]:
+    sought = candidates.sought(typed, as_you_type=as_you_type)
+    yield candidates.together(typed, sought, user)
+    if len(sought) > 1:
+        yield candidates.singly(sought, user)
+    if sought:
+        yield candidates.together(typed, candidates.widened(sought), user)
+
+
+def _rank(best: dict[UUID, Best], rows: Iterable[Row], typed: str, *, as_you_type: bool) -> None:
+    for person, name, text in rows:
+        likeness = alike(typed, text, as_you_type=as_you_type)
+        if person not in best or likeness.score > best[person].likeness.score:
+            best[person] = Best(name, likeness)
+
+
+def _found(person: Person, best: Best, about: About) -> Found:
+    name = next(name for name in person.names.all() if name.pk == best.name)
+    change, reasons = weigh(about, person)
+    score = max(0.0, min(1.0, best.likeness.score + change))
+    return Found(person, score, (*_in_words(best.likeness, name), *reasons), name.text)
+
+
+def _in_words(likeness: Likeness, name: Name) -> Iterator[str]:
+    """How the parts of the names fit, each by what it is in the stored name where that is told."""
+    roles = _roles(name)
+    for pair in likeness.pairs:
+        if pair.score:
+            role = roles.get(pair.other)
+            yield f"{role} {pair}" if role else str(pair)
+
+
+def _roles(name: Name) -> dict[str, str]:
+    """To a folded part, what it is in the name."""
+    told = name if name.given or name.family else split(name.text, name.order)
+    if told is None:
+        return {}
+    parts = {"given": told.given, "family": told.family, "patronymic": told.patronymic}
+    return {
+        reading: str(ROLES[field])
+        for field, text in parts.items()
+        for word in words(text)
+        for reading in word
+    }

@@ -13,8 +13,9 @@ from itertools import islice, product
 from anyascii import anyascii
 
 # Bumped with every change of a rule, so that stored keys can be told to be stale.
-VERSION = 2
+VERSION = 3
 MOST_READINGS = 8
+SLIPS_FROM = 4  # letters: among shorter parts one letter makes another name
 
 CYRILLIC = str.maketrans(
     {
@@ -60,7 +61,7 @@ READINGS = {
     "j": ("j", "y"),
     "x": ("h", "ks"),
 }
-AMBIGUOUS = re.compile("|".join(sorted(READINGS, key=len, reverse=True)))
+AMBIGUOUS = re.compile(f"({'|'.join(sorted(READINGS, key=len, reverse=True))})")
 # In this order: longer spellings before the letters they contain.
 RULES = [
     (re.compile(pattern), replacement)
@@ -79,8 +80,6 @@ RULES = [
         (r"ng(?=[b-df-hj-np-tv-z])", "n"),
         (r"n(?=[bp])", "m"),
         (r"([a-z])\1+", r"\1"),
-        (r"[^a-z0-9 ]+", " "),
-        (r" +", " "),
     ]
 ]
 # "Son of", "daughter of": one key for their spellings; they are no part of the name proper.
@@ -93,46 +92,85 @@ FIRST_VOWELS = str.maketrans("ue", "oi")
 SOUNDS = str.maketrans("dbgzvj", "tpksfc")
 
 
+# Endings that come and go with sex, marriage and the times: Durdy, Durdyev, Durdyeva.
+SUFFIX = re.compile("(ov|ev|in|iev|skii|ski|uli|kizi|ovich|evich|ovna|evna|zoda|zade|ogli)a?$")
+Word = tuple[str, ...]
+
+
 def fold(name: str) -> str:
-    """The key of a name: the folded parts of its first reading in alphabetical order.
+    """The key of a name: the first reading of each of its words, in alphabetical order.
 
     Order is dropped so that "MAMAI Zhanbolat" equals "Zhanbolat Mamai".
     """
-    return " ".join(sorted(readings(name)[0]))
+    return " ".join(sorted(readings[0] for readings in words(name)))
 
 
 @lru_cache(maxsize=50_000)
-def readings(name: str) -> list[tuple[str, ...]]:
-    """The folded parts of a name in the order written, for each way in which it may be read."""
-    text = _latin(name)
-    pieces = [READINGS.get(piece, (piece,)) for piece in _pieces(text)]
+def words(name: str) -> tuple[Word, ...]:
+    """The words of a name in the order written, each as the folded parts that it may be read as."""
+    return tuple(filter(None, (_readings(word) for word in re.split("[^a-z0-9]+", latin(name)))))
+
+
+def proper(name: str) -> tuple[Word, ...]:
+    """The words without "son of" and "daughter of", unless there are no others."""
+    every = words(name)
+    return tuple(word for word in every if word[0] not in PARTICLES.values()) or every
+
+
+@lru_cache(maxsize=100_000)
+def _readings(word: str) -> Word:
+    pieces = [READINGS.get(piece, (piece,)) for piece in AMBIGUOUS.split(word)]
     read = (_ruled("".join(chosen)) for chosen in islice(product(*pieces), MOST_READINGS))
-    return list(dict.fromkeys(read))
+    return tuple(filter(None, dict.fromkeys(read)))
 
 
-def _pieces(text: str) -> list[str]:
-    return re.split(f"({AMBIGUOUS.pattern})", text)
-
-
-def _latin(name: str) -> str:
+def latin(name: str) -> str:
+    """In small Latin letters without marks, letter by letter: nothing is folded together yet."""
     text = unicodedata.normalize("NFC", name).lower().translate(CYRILLIC).translate(LATIN)
     text = unicodedata.normalize("NFD", APOSTROPHES.sub("", text))
     text = "".join(character for character in text if not unicodedata.combining(character))
     return anyascii(text).lower()
 
 
-def _ruled(text: str) -> tuple[str, ...]:
+def _ruled(word: str) -> str:
     for pattern, replacement in RULES:
-        text = pattern.sub(replacement, text)
-    return tuple(PARTICLES.get(part, part) for part in text.split())
+        word = pattern.sub(replacement, word)
+    return PARTICLES.get(word, word)
 
 
-def search_parts(name: str) -> set[str]:
-    """By what a name is looked up: the folded parts of all its readings and, behind "~", sounds."""
-    parts = {part for reading in readings(name) for part in reading} - set(PARTICLES.values())
-    return parts | {f"~{sound(part)}" for part in parts if len(part) > 2}
+def keys_of(name: str) -> set[str]:
+    """By what a name is looked up; of initials alone, by all of them together."""
+    longer = [word for word in proper(name) if len(word[0]) > 1]
+    return {key for word in longer for key in keys_of_word(word)} or {f"={fold(name)}"}
 
 
+def keys_of_word(word: Word) -> set[str]:
+    """Its readings and, behind "~" and "^", what they sound like and their stems."""
+    heard = {f"~{sound(part)}" for part in word if len(sound(part)) > 2}
+    return {*word, *heard, *(f"^{stem(part)}" for part in word if stem(part) != part)}
+
+
+def beginnings(word: Word) -> set[str]:
+    """What the keys of a word that is still being typed begin with.
+
+    A last "i" may yet be lost: bai is on the way to baev.
+    """
+    return {part[:-1] if re.search("[aeiou]i$", part) else part for part in word}
+
+
+def shortened(part: str) -> set[str]:
+    """The part and, where one letter may count as a slip, what is left without any one letter."""
+    if len(part) < SLIPS_FROM:
+        return {part}
+    return {part, *(part[:place] + part[place + 1 :] for place in range(len(part)))}
+
+
+@lru_cache(maxsize=100_000)
+def stem(part: str) -> str:
+    return SUFFIX.sub("", part) if len(part) > 5 else part
+
+
+@lru_cache(maxsize=100_000)
 def sound(part: str) -> str:
     """What is left of a folded part when vowels and voicing do not count: akhmedov, ahmetov."""
     hard = part.replace("ts", "c").replace("ch", "c").replace("sh", "x").translate(SOUNDS)

@@ -1,26 +1,26 @@
 """How alike two names are, and why: a score from 0 to 1 with reasons in words.
 
-The parts of both names are paired in the order that fits best; each pair has a score from a small
-table. A name of one part never counts as a full one: a given name alone fits too many people.
+The words of both names are paired in the order that fits best; each pair has a score from a small
+table. A name of one word never counts as a full one: a given name alone fits too many people.
 """
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
-from itertools import permutations
+from itertools import permutations, product
 
 from django.utils.translation import gettext_lazy as later
 from rapidfuzz.distance import OSA
 
-from people.folding import PARTICLES, readings, sound
+from people.folding import SLIPS_FROM, SUFFIX, Word, beginnings, proper, sound, stem
 
 
 class Bond(StrEnum):
     """How two folded parts of names belong together."""
 
     SAME = "same"
+    BEGUN = "begun"
     ENDING = "ending"
     SOUND = "sound"
     ONE_OFF = "one off"
@@ -32,6 +32,7 @@ class Bond(StrEnum):
 
 SCORES = {
     Bond.SAME: 1.0,
+    Bond.BEGUN: 0.97,  # Testo, while it is typed
     Bond.ENDING: 0.95,  # Testov, Testova
     Bond.SOUND: 0.92,  # Akhmedov, Akhmetov
     Bond.ONE_OFF: 0.86,
@@ -42,6 +43,7 @@ SCORES = {
 }
 REASONS = {
     Bond.SAME: later("same: {one}"),
+    Bond.BEGUN: later("begins so: {one}, {other}"),
     Bond.ENDING: later("other ending: {one}, {other}"),
     Bond.SOUND: later("sounds alike: {one}, {other}"),
     Bond.ONE_OFF: later("one letter apart: {one}, {other}"),
@@ -50,12 +52,27 @@ REASONS = {
     Bond.INITIAL: later("initial: {one}, {other}"),
 }
 PROBABLE, POSSIBLE = 0.9, 0.7
-ONE_PART = 0.65  # what a name of one part comes to at most beside a longer one
-EXTRA = 0.02  # for each part that only one of the names has: a patronymic, mostly
-MOST_PARTS = 4
+ONE_WORD = 0.6  # what a name of one word comes to at most beside a longer one
+EXTRA = 0.02  # for each word that only one of the names has: a patronymic, mostly
+MOST_WORDS = 4
 SOUND_AT_LEAST = 0.6  # of letters in common, for parts that sound alike
-SUFFIX = re.compile("(ov|ev|in|iev|skii|ski|uli|kizi|ovich|evich|ovna|evna|zoda|zade|ogli)a?$")
-PATRONYMIC = re.compile("(ovich|evich|ovna|evna|ichna)$")
+
+
+@dataclass(frozen=True)
+class Pair:
+    """A folded part of the one name and one of the other."""
+
+    how: Bond
+    one: str
+    other: str
+
+    @property
+    def score(self) -> float:
+        return SCORES[self.how]
+
+    def __str__(self) -> str:
+        """In words: "same: testov", "one letter apart: aibek, aibel"."""
+        return str(REASONS[self.how]).format(one=self.one, other=self.other)
 
 
 @dataclass(frozen=True)
@@ -63,7 +80,7 @@ class Likeness:
     """`pairs` are the folded parts that belong together, and how."""
 
     score: float
-    pairs: tuple[tuple[Bond, str, str], ...] = ()
+    pairs: tuple[Pair, ...] = ()
 
     @property
     def probable(self) -> bool:
@@ -74,62 +91,102 @@ class Likeness:
         return self.score >= POSSIBLE
 
     @property
+    def fits(self) -> bool:
+        """Whether each word of the shorter name belongs to one of the longer."""
+        return all(pair.score for pair in self.pairs)
+
+    @property
     def reasons(self) -> list[str]:
-        """In words: "same: testov", "one letter apart: aibek, aibel"."""
-        return [
-            str(REASONS[how]).format(one=one, other=other)
-            for how, one, other in self.pairs
-            if how != Bond.NONE
-        ]
+        return [str(pair) for pair in self.pairs if pair.how != Bond.NONE]
 
 
-def alike(one: str, other: str) -> Likeness:
-    """Of two names as written, in their best reading."""
-    return max(
-        (_compared(a, b) for a in readings(one) for b in readings(other)),
-        key=lambda likeness: likeness.score,
+def alike(one: str, other: str, *, as_you_type: bool = False) -> Likeness:
+    """Of two names as written; `as_you_type` says that the last word of `one` may only be begun."""
+    mine, theirs = proper(one)[:MOST_WORDS], proper(other)[:MOST_WORDS]
+    if not mine or not theirs:
+        return Likeness(0.0)
+    table = _table(mine, theirs, as_you_type=as_you_type)
+    longer = max(len(mine), len(theirs))
+    return max((_likeness(pairs, longer) for pairs in _pairings(table)), key=_by_score)
+
+
+def paired(
+    mine: tuple[Word, ...], theirs: tuple[Word, ...], *, as_you_type: bool = False
+) -> list[Pair]:
+    """The pairs that fit, best first, each word once: for names too long to try every order."""
+    table = _table(mine, theirs, as_you_type=as_you_type)
+    places = sorted(
+        ((row, column) for row in range(len(mine)) for column in range(len(theirs))),
+        key=lambda place: -table[place[0]][place[1]].score,
     )
+    rows: set[int] = set()
+    columns: set[int] = set()
+    found = []
+    for row, column in places:
+        if row not in rows and column not in columns and table[row][column].score:
+            rows.add(row)
+            columns.add(column)
+            found.append(table[row][column])
+    return found
+
+
+def _table(
+    mine: tuple[Word, ...], theirs: tuple[Word, ...], *, as_you_type: bool
+) -> list[list[Pair]]:
+    """Each word beside each of the other name."""
+    table = [[_best(a, b) for b in theirs] for a in mine]
+    if as_you_type and mine:
+        table[-1] = [max(_best(mine[-1], b), _begun(mine[-1], b), key=_by_score) for b in theirs]
+    return table
 
 
 def most_alike(name: str, others: Iterable[str]) -> Likeness:
     """`name` with the one of `others` that is most like it."""
-    return max((alike(name, other) for other in others), key=lambda likeness: likeness.score)
+    return max((alike(name, other) for other in others), key=_by_score)
 
 
-def _compared(one: tuple[str, ...], other: tuple[str, ...]) -> Likeness:
-    """Of two names in folded parts."""
-    short, long = sorted((_proper(one), _proper(other)), key=len)
-    if not short:
-        return Likeness(0.0)
-    pairings = (
-        tuple((bond(a, b), a, b) for a, b in zip(short, order, strict=True))
-        for order in permutations(long, len(short))
-    )
-    pairs = max(pairings, key=lambda pairs: sum(SCORES[how] for how, _, _ in pairs))
-    scores = [SCORES[how] for how, _, _ in pairs]
-    return Likeness(_score(scores, len(long)), pairs)
+def _by_score(scored: Pair | Likeness) -> float:
+    return scored.score
 
 
-def _proper(parts: tuple[str, ...]) -> tuple[str, ...]:
-    """Without particles, and at most as many as can be tried in every order."""
-    kept = [part for part in parts if part not in PARTICLES.values()]
-    return tuple(kept or parts)[:MOST_PARTS]
+def _pairings(table: list[list[Pair]]) -> Iterable[tuple[Pair, ...]]:
+    """Each way to give every word of the shorter name one of the longer."""
+    rows, columns = len(table), len(table[0])
+    if rows <= columns:
+        for order in permutations(range(columns), rows):
+            yield tuple(table[row][column] for row, column in enumerate(order))
+    else:
+        for order in permutations(range(rows), columns):
+            yield tuple(table[row][column] for column, row in enumerate(order))
 
 
-def _score(scores: list[float], long: int) -> float:
-    """The mean, held down by the worst pair: one part that does not fit makes another person."""
-    mean = sum(scores) / len(scores)
-    score = (mean + min(scores)) / 2 - EXTRA * (long - len(scores))
-    return max(min(score, ONE_PART) if len(scores) == 1 < long else score, 0.0)
+def _likeness(pairs: tuple[Pair, ...], longer: int) -> Likeness:
+    """The mean, held down by the worst pair: one word that does not fit makes another person."""
+    scores = [pair.score for pair in pairs]
+    score = (sum(scores) / len(scores) + min(scores)) / 2 - EXTRA * (longer - len(scores))
+    return Likeness(max(min(score, ONE_WORD) if len(scores) == 1 < longer else score, 0.0), pairs)
+
+
+@lru_cache(maxsize=100_000)
+def _best(one: Word, other: Word) -> Pair:
+    """Two words, each in the reading in which they fit best."""
+    return max((Pair(bond(a, b), a, b) for a, b in product(one, other)), key=_by_score)
+
+
+def _begun(one: Word, other: Word) -> Pair:
+    """A word that may go on as the other does."""
+    begins = tuple(beginnings(one))
+    whole = next((part for part in other if part.startswith(begins)), None)
+    return Pair(Bond.BEGUN if whole else Bond.NONE, one[0], whole or other[0])
 
 
 @lru_cache(maxsize=100_000)
 def bond(one: str, other: str) -> Bond:
     """Two folded parts, by the first line of the table that fits."""
-    if one == other:
-        return Bond.SAME
     if min(len(one), len(other)) == 1:
         return Bond.INITIAL if one[0] == other[0] else Bond.NONE
+    if one == other:
+        return Bond.SAME
     if _without_a(one) == _without_a(other):
         return Bond.ENDING
     if _sound_alike(one, other):
@@ -139,27 +196,26 @@ def bond(one: str, other: str) -> Bond:
 
 def _without_a(part: str) -> str:
     """A woman's surname as a man's: Testova, Testov."""
-    return part[:-1] if SUFFIX.search(part) and part.endswith("a") else part
+    return part[:-1] if part.endswith("a") and SUFFIX.search(part) else part
 
 
 def _sound_alike(one: str, other: str) -> bool:
     """The same consonants, and not only because one is all vowels: meimankuliev is no mingelov."""
     heard = sound(one)
-    close = OSA.normalized_similarity(one, other) >= SOUND_AT_LEAST
-    return close and heard == sound(other) and len(heard) > 2
+    return (
+        len(heard) > 2
+        and heard == sound(other)
+        and OSA.normalized_similarity(one, other) >= SOUND_AT_LEAST
+    )
 
 
 def _by_distance(one: str, other: str) -> Bond:
     shorter, longer = sorted((len(one), len(other)))
     distance = OSA.distance(one, other, score_cutoff=2)
-    if distance == 1 and shorter >= 4:
+    if distance == 1 and shorter >= SLIPS_FROM:
         return Bond.ONE_OFF
-    if _stem(one) == _stem(other) and longer - shorter <= 4:
+    if stem(one) == stem(other) and longer - shorter <= 4:
         return Bond.SHORTER
     if distance == 2 and shorter >= 6:
         return Bond.TWO_OFF
     return Bond.NONE
-
-
-def _stem(part: str) -> str:
-    return SUFFIX.sub("", part) if len(part) > 5 else part

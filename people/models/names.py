@@ -1,5 +1,7 @@
 """Names and disputed attributes of a person: each a row with its own sources."""
 
+from collections.abc import Iterable
+
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models, transaction
@@ -10,8 +12,11 @@ from core.dates import PartialDateColumns
 from core.facts import Fact, exactly_one
 from core.fields import CodeField
 from core.models import Term
-from people.folding import VERSION, fold, search_parts
+from people.folding import VERSION, fold, keys_of, shortened
 from people.models.subjects import Organisation, Person
+from people.organisation_words import keys_of_organisation
+
+RENEWED = ["person_id", "organisation_id", "folded", "parts", "version"]
 
 
 class NameKind(models.TextChoices):
@@ -95,13 +100,21 @@ class Name(Fact):
         with transaction.atomic():
             super().save(**kwargs)  # type: ignore[arg-type]
             NameKey.write(self)
+            self._have_compared()
+
+    def _have_compared(self) -> None:
+        """Others of the name are looked for in the background, whoever may see them."""
+        if self.person_id and self.searchable and not (self.generated or self.withdrawn_at):
+            from people.jobs import look_for_same
+
+            look_for_same.defer(person=str(self.person_id))
 
 
 class NameKey(models.Model):
     """What a name is found by. Not tracked: it holds nothing that the name does not say.
 
-    `folded` is the key of people.folding, `parts` the folded parts of all readings and, behind "~",
-    their sounds. `version` is that of the folding rules; people/refolding.py renews older ones.
+    `folded` is the key of people.folding, `parts` what it is looked up by (people.folding.keys_of).
+    `version` is that of the folding rules; people/refolding.py renews older ones.
     """
 
     name = models.OneToOneField(Name, models.CASCADE, primary_key=True, related_name="key")
@@ -122,21 +135,25 @@ class NameKey(models.Model):
         return self.folded
 
     @classmethod
-    def write(cls, name: Name) -> None:
-        """Keep the key of `name`, or drop it where the name is not to be found."""
-        keys = cls.objects.using(name._state.db)
-        if name.withdrawn_at or not name.searchable:
-            keys.filter(name=name).delete()
-            return
-        keys.update_or_create(
+    def write(cls, *names: Name) -> None:
+        """Keep the keys of `names`, or drop those of names that are not to be found."""
+        keys = NameKey.objects.using(names[0]._state.db)
+        found = [name for name in names if name.searchable and not name.withdrawn_at]
+        keys.exclude(name__in=found).filter(name__in=names).delete()
+        made = [cls._of(name) for name in found]
+        NamePart.learn(made, names[0]._state.db)
+        keys.bulk_create(made, update_conflicts=True, unique_fields=["name"], update_fields=RENEWED)
+
+    @classmethod
+    def _of(cls, name: Name) -> "NameKey":
+        keys = keys_of_organisation if name.organisation_id else keys_of
+        return cls(
             name=name,
-            defaults={
-                "person_id": name.person_id,
-                "organisation_id": name.organisation_id,
-                "folded": fold(name.text),
-                "parts": sorted(search_parts(name.text)),
-                "version": VERSION,
-            },
+            person_id=name.person_id,
+            organisation_id=name.organisation_id,
+            folded=fold(name.text),
+            parts=sorted(keys(name.text)),
+            version=VERSION,
         )
 
 
@@ -159,6 +176,15 @@ class NamePart(models.Model):
     def __str__(self) -> str:
         return self.part
 
+    @classmethod
+    def learn(cls, keys: "Iterable[NameKey | OrganisationKey]", using: str | None) -> None:
+        """Add the parts of `keys`, in one order, so that two who write do not block each other."""
+        parts = {part for key in keys for part in key.parts if part[0].isalnum()}
+        cls.objects.using(using).bulk_create(
+            [cls(part=part, shorter=sorted(shortened(part))) for part in sorted(parts)],
+            ignore_conflicts=True,
+        )
+
 
 class OrganisationKey(models.Model):
     """What an organisation's own name and short name are found by, as NameKey for a Name."""
@@ -175,6 +201,25 @@ class OrganisationKey(models.Model):
 
     def __str__(self) -> str:
         return self.folded
+
+    @classmethod
+    def write(cls, *organisations: Organisation) -> None:
+        """Keep the keys of `organisations`."""
+        using = organisations[0]._state.db
+        keys = [cls._of(organisation) for organisation in organisations]
+        NamePart.learn(keys, using)
+        OrganisationKey.objects.using(using).bulk_create(
+            keys,
+            update_conflicts=True,
+            unique_fields=["organisation"],
+            update_fields=["folded", "parts", "version"],
+        )
+
+    @classmethod
+    def _of(cls, organisation: Organisation) -> "OrganisationKey":
+        named = keys_of_organisation(organisation.name, organisation.abbreviation)
+        folded = fold(f"{organisation.name} {organisation.abbreviation}")
+        return cls(organisation=organisation, folded=folded, parts=sorted(named), version=VERSION)
 
 
 class AttributeKind(models.TextChoices):

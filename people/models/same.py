@@ -1,10 +1,13 @@
 """Records that may be of one and the same: suggested, denied or brought together by people."""
 
+from typing import Self
+
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
+from accounts.visibility import in_scope
 from core.history import Tracked
 from core.keys import uuid7
 from people.models.subjects import Organisation, Person
@@ -62,6 +65,13 @@ class NotSame(Tracked, Pair):
         ]
 
 
+class LikelySameQuerySet(models.QuerySet):
+    def visible_to(self, user: User) -> Self:
+        """Pairs of which `user` sees both; organisations everybody sees."""
+        both = in_scope(user, "person__scope") & in_scope(user, "other_person__scope")
+        return self.filter(Q(person=None) | both)
+
+
 class LikelySame(Pair):
     """A pair that a job found alike: a suggestion, computed and untracked, shown to those who see
     both. Gone once somebody has said whether it is so.
@@ -70,6 +80,8 @@ class LikelySame(Pair):
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     score = models.FloatField()
     found_at = models.DateTimeField(auto_now_add=True)
+
+    objects = LikelySameQuerySet.as_manager()
 
     class Meta(Pair.Meta):
         ordering = ["-score", "id"]

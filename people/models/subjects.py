@@ -3,7 +3,7 @@
 from typing import Self
 
 from django.contrib.postgres.indexes import GinIndex
-from django.db import models
+from django.db import models, transaction
 from django.db.models import Prefetch
 from django.utils.translation import gettext_lazy as _
 
@@ -102,3 +102,10 @@ class Organisation(Tracked):
 
     def __str__(self) -> str:
         return self.name
+
+    def save(self, **kwargs: object) -> None:  # type: ignore[override]
+        from people.models.names import OrganisationKey
+
+        with transaction.atomic():
+            super().save(**kwargs)  # type: ignore[arg-type]
+            OrganisationKey.write(self)

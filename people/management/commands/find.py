@@ -8,7 +8,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from people.finding import find
+from people.finding import About, Found, find
 
 
 class Command(BaseCommand):
@@ -19,12 +19,16 @@ class Command(BaseCommand):
         parser.add_argument("--country", default="", help="two letters: KZ, TM ...")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        found = find(options["name"], None, country=options["country"])
+        found = find(options["name"], None, about=About(country=options["country"]))
         for one in found:
-            person = one.person
-            self.stdout.write(
-                f"{person.reference}  {person.display_name}  {one.score:.2f}  "
-                f"{'; '.join(one.reasons)}"
-            )
+            self.stdout.write(_line(one))
         if not found:
             self.stdout.write("Nobody of such a name.")
+
+
+def _line(found: Found) -> str:
+    """The house spelling comes first; another name by which the person was found is told."""
+    person = found.person
+    other = f" (found as {found.name})" if found.name != person.display_name else ""
+    reasons = "; ".join(found.reasons)
+    return f"{person.reference}  {person.display_name}{other}  {found.score:.2f}  {reasons}"
