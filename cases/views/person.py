@@ -1,26 +1,35 @@
 """One person over all cases that the reader sees."""
 
 from django.db.models import QuerySet
-from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from accounts.access import StaffRequest
 from cases.models import Case, Party
 from cases.pages.chronology import chosen
 from cases.pages.life import life_page
+from cases.pages.merge import brought_together
+from people.merging import person_of
 from people.models import Person
 
 
 @require_safe
 def person(request: StaffRequest, reference: str) -> HttpResponse:
-    """One person with one case is one page with one address: the case's."""
-    visible = Person.objects.visible_to(request.user)
-    found = get_object_or_404(visible, reference=reference)
+    """One person with one case is one page with one address: the case's.
+
+    A record that went into another leads to that one; whoever may part them again sees the page.
+    """
+    found = person_of(request.user, reference)
+    if found is None:
+        raise Http404
+    if found.reference != reference:
+        return redirect(found)
     cases = list(_cases_of(found, request))
-    if len(cases) == 1 and len(cases[0].parties.all()) == 1:
+    merges = brought_together(found, request.user)
+    if len(cases) == 1 and len(cases[0].parties.all()) == 1 and not merges:
         return redirect(cases[0])
-    page = life_page(found, cases, request.user)
+    page = life_page(found, cases, request.user) | {"merges": merges}
     shown = chosen(page["timeline"], request.GET.get("show"), request.GET.get("order"))
     return render(request, "people/person.html", {**page, "chosen": shown})
 
