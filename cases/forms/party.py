@@ -3,18 +3,17 @@
 from typing import Any
 
 from django import forms
-from django.db import models
+from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from cases import actions
 from cases.forms.known import AsksWhetherKnown
 from cases.models import Case, Party
-from core.actor import acting
-from core.keys import is_reference
 from core.models import Term, Vocabulary
-from people.actions import add_person
+from people.actions import add_newcomer, add_organisation
 from people.models import Organisation, Person
+from people.same import Newcomer
 
 
 class Who(models.TextChoices):
@@ -24,14 +23,14 @@ class Who(models.TextChoices):
 
 
 class PartyForm(AsksWhetherKnown):
-    """A name that is known here is asked about once, before somebody is recorded twice."""
+    """A name that is known here is asked about, before anybody is recorded twice."""
 
     who = forms.ChoiceField(
         label=_("Who is it?"), choices=Who, widget=forms.RadioSelect, initial=Who.PERSON
     )
     name = forms.CharField(
         label=_("Name"), max_length=200,
-        help_text=_("Or the reference of a person known here; or words: “two of his students”."),
+        help_text=_("Or the reference of somebody known here; or words: “two of his students”."),
     )  # fmt: skip
     role = forms.ModelChoiceField(Term.objects.none(), label=_("Role"), empty_label=None)
     kind = forms.ModelChoiceField(
@@ -40,11 +39,11 @@ class PartyForm(AsksWhetherKnown):
     )  # fmt: skip
 
     is_new = True
+    asks_in = "name"
 
     def __init__(self, *args: Any, user: User, case: Case, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.user, self.case = user, case
-        self.found: Person | Organisation | None = None
         fields: Any = self.fields
         fields["role"].queryset = Term.objects.of(Vocabulary.ROLE)
         fields["kind"].queryset = Term.objects.of(Vocabulary.ORGANISATION)
@@ -55,27 +54,29 @@ class PartyForm(AsksWhetherKnown):
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
         name, who = cleaned.get("name", ""), cleaned.get("who")
-        if who == Who.PERSON and name:
-            self._find_person(name)
-        elif who == Who.ORGANISATION and name:
-            self.found = Organisation.objects.filter(name__iexact=name).first()
-            if self.found is None and not cleaned.get("kind"):
-                self.add_error("kind", _("Say what kind of organisation this is."))
-        here = {"person": self.found} if who == Who.PERSON else {"organisation": self.found}
-        if self.found and self.case.parties.filter(**here).exists():
-            self.add_error("name", _("Already in this case."))
+        if name and who == Who.PERSON:
+            self.ask_about_people([name], self.case.country)
+            self._refuse_twice(name, "person")
+        elif name and who == Who.ORGANISATION:
+            self.ask_about_organisation(name, self.case.country)
+            self._refuse_twice(name, "organisation")
+            self._ask_for_kind(name)
         return cleaned
 
-    def _find_person(self, name: str) -> None:
-        visible = Person.objects.visible_to(self.user)
-        if is_reference(name.upper()):
-            self.found = visible.filter(reference=name.upper()).first()
-            if self.found is None:
-                self.add_error("name", _("No person here has this reference."))
+    def _refuse_twice(self, name: str, column: str) -> None:
+        known = self.whom.get(name)
+        if known is None or isinstance(known, Newcomer):
             return
-        self.ask_whether_known([name])
-        self.found = self.chosen.get(name)
+        if self.case.parties.filter(**{column: known}).exists():
+            self.add_error("name", _("Already in this case."))
 
+    def _ask_for_kind(self, name: str) -> None:
+        """Of one that is new here, once that is settled."""
+        new = isinstance(self.whom.get(name), Newcomer) and not self.is_asking()
+        if new and not self.cleaned_data.get("kind"):
+            self.add_error("kind", _("Say what kind of organisation this is."))
+
+    @transaction.atomic
     def log(self) -> Party:
         given = self.cleaned_data
         party = Party(case=self.case, role=given["role"])
@@ -89,17 +90,16 @@ class PartyForm(AsksWhetherKnown):
         return party
 
     def _person(self) -> Person:
-        if isinstance(self.found, Person):
-            return self.found
-        return add_person(by=self.user, name=self.cleaned_data["name"])
+        known = self.whom[self.cleaned_data["name"]]
+        if isinstance(known, Newcomer):
+            return add_newcomer(by=self.user, newcomer=known)
+        return known
 
     def _organisation(self) -> Organisation:
-        if isinstance(self.found, Organisation):
-            return self.found
         given = self.cleaned_data
-        organisation = Organisation(
-            name=given["name"], kind=given["kind"], country=self.case.country
-        )
-        with acting(self.user):
-            organisation.save()
-        return organisation
+        known = self.whom[given["name"]]
+        if isinstance(known, Newcomer):
+            return add_organisation(
+                by=self.user, newcomer=known, kind=given["kind"], country=self.case.country
+            )
+        return known

@@ -17,6 +17,7 @@ from core.dates import PartialDate, show
 from core.models import Term, Vocabulary
 from core.sealed import seal
 from people.models import Person
+from people.same import Newcomer
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -27,7 +28,7 @@ class Told:
     """
 
     case: Case
-    people: Sequence[str | Person]
+    people: Sequence[str | Newcomer | Person]
     others: Sequence[Others]
     events: Sequence[Event]
     charge: str = ""

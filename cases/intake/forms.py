@@ -112,7 +112,7 @@ class IntakeForm(AsksWhetherKnown):
         cleaned = super().clean() or self.cleaned_data
         self._ask_of_dates()
         if "names" in cleaned:
-            self.ask_whether_known(cleaned["names"].names)
+            self.ask_about_people(cleaned["names"].names, self.land())
         return cleaned
 
     def _ask_of_dates(self) -> None:
@@ -158,7 +158,7 @@ class IntakeForm(AsksWhetherKnown):
         case = Case(country=given.get("to_country") or self.land())
         told = Told(
             case=case,
-            people=[self.chosen.get(name, name) for name in given["names"].names],
+            people=self.people(),
             others=given["names"].others,
             events=self._events(),
             charge=given.get("charge", ""),

@@ -211,11 +211,12 @@ class NewCaseReading(AsksWhetherKnown, NewReading):
 
     def clean(self) -> dict[str, Any]:
         given = super().clean()
-        self.ask_whether_known(given.get("names", []))
+        self.ask_about_people(given.get("names", []), given.get("country", ""))
+        if self.is_asking() and given.get("file"):
+            self.add_error("file", _("Choose the file again: a browser sends it only once."))
         return given
 
     def open(self) -> Case:
         case = Case(country=self.cleaned_data["country"])
-        names = [self.chosen.get(name, name) for name in self.cleaned_data["names"]]
-        actions.open_case(by=self.user, case=case, names=names)
+        actions.open_case(by=self.user, case=case, names=self.people())
         return case

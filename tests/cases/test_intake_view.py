@@ -8,12 +8,12 @@ from django.urls import reverse
 
 from accounts.models import User
 from cases.codes import Custody, EventType, Polarity
+from cases.forms.known import question
 from cases.intake.kinds import FIELDS, What
 from cases.models import Case, Charge, Event, Figure, Party, Source
 from cases.upkeep import HELD
 from core.clock import today_is
 from core.history import tracked_models
-from core.keys import slug_id
 from core.models import Sealed, Vocabulary
 from core.sealed import unseal
 from people.models import Person
@@ -22,8 +22,8 @@ from tests.factories import make_person, term
 DAY = date(2024, 3, 4)
 
 
-def known_field(name: str) -> str:
-    return f"known_{slug_id(name).hex}"
+def asked_of(name: str, *known: Person) -> str:
+    return question(name, [person.reference for person in known])
 
 
 def types_of(what: str) -> str:
@@ -238,21 +238,21 @@ def test_a_likely_same_person_is_shown_until_it_is_confirmed(client_of, owner: U
     page = send(client, given).content.decode()
     assert known.get_absolute_url() in page
     assert not Case.objects.exists()
-    send(client, {**given, known_field("Жанболат Мамай"): "somebody-else"})
+    send(client, {**given, asked_of("Жанболат Мамай", known): "somebody-else"})
     assert Case.objects.get().parties.get().person != known
 
 
 def test_a_second_case_is_about_the_same_person(client_of, owner: User) -> None:
     known = make_person("Aibek Testov", by=owner)
     given = told(names="aibek testov")
-    send(client_of(owner), {**given, known_field("aibek testov"): known.reference})
+    send(client_of(owner), {**given, asked_of("aibek testov", known): known.reference})
     assert Case.objects.get().parties.get().person == known
 
 
 def test_denial_a_hidden_person_cannot_be_chosen(client_of, owner, outsider: User) -> None:
-    make_person("Aibek Testov", by=owner)
+    known = make_person("Aibek Testov", by=owner)
     hidden = make_person("Aibek Testov", by=outsider)
-    chosen = {known_field("Aibek Testov"): hidden.reference}
+    chosen = {asked_of("Aibek Testov", known): hidden.reference}
     page = send(client_of(owner), {**told(), **chosen}).content.decode()
     assert "Look, then choose" in page
     assert hidden.reference not in page
@@ -262,7 +262,7 @@ def test_denial_a_hidden_person_cannot_be_chosen(client_of, owner, outsider: Use
 def test_two_names_of_one_person_are_refused(client_of, owner: User) -> None:
     known = make_person("Aibek Testov", by=owner)
     lines = ("aibek testov", "Айбек Тестов")
-    chosen = {known_field(line): known.reference for line in lines}
+    chosen = {asked_of(line, known): known.reference for line in lines}
     page = send(client_of(owner), {**told(names="\n".join(lines)), **chosen}).content.decode()
     assert "Two of these names are of the same person" in page
     assert not Case.objects.exists()
