@@ -7,7 +7,7 @@ from datetime import date
 from itertools import groupby
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Prefetch, Q
 
 from advocacy.attribution import remarks
 from advocacy.models import Letter
@@ -66,6 +66,7 @@ def pictures(letter: Letter) -> list[Picture]:
     )
     concerned = parties.filter(role__code__in=CONCERNED)
     rows = concerned.select_related("person", "organisation", "law", "case")
+    rows = rows.prefetch_related(Prefetch("person__names", Name.objects.all()))
     return [picture(party, letter.date) for party in rows]
 
 
@@ -96,7 +97,7 @@ def _whole(party: Party, person: Person, on: date) -> Picture:
         name=clearance.printed_name(person),
         named=True,
         surname=surname_of(person),
-        also=tuple(naming.also_seen_as(person)),
+        also=tuple(naming.also_seen_as(person, naming.called_outside(person))),
         births=_attributes(person, AttributeKind.BIRTH, AttributeKind.AGE),
         roles=_attributes(person, AttributeKind.WORDING, AttributeKind.OCCUPATION),
         happenings=events,
@@ -117,8 +118,8 @@ def house_spelling(person: Person) -> Name | None:
 
 def surname_of(person: Person) -> str:
     """What a second sentence calls the person: a mononym or unparted name stays whole."""
-    name = house_spelling(person)
-    return name.family if name and name.family else person.display_name
+    name = naming.name_outside(person)
+    return name.family if name and name.family else naming.called_outside(person)
 
 
 def _attributes(person: Person, *kinds: AttributeKind) -> tuple[Attribute, ...]:

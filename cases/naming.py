@@ -14,6 +14,10 @@ from cases.models import Case, Party
 from core.markdown import to_html
 from people.folding import fold
 from people.models import Name, Person
+from people.naming import called_outside
+
+# (person, form of the name)
+Form = tuple[UUID | None, str]
 
 TAG = re.compile(r"(<[^>]*>)")
 EMPHASIS = re.compile(r"</?(?:a|b|code|del|em|i|s|span|strong)\b[^>]*>")
@@ -34,6 +38,7 @@ class Naming:
         far = list(_people(Case.objects.all()) | _in_office()) if everybody else []
         self._named = nameable([*near, *far])
         self._instead: dict[UUID, str] = {}
+        self._secret: set[Form] = set()
         # Somebody else's namesake in a far case frees no name of these cases.
         hidden, named = self._forms(near)
         far_hidden, far_named = self._forms(far)
@@ -47,12 +52,16 @@ class Naming:
         self._lengths = {len(LETTERS.findall(form)) for form in forms}
 
     def _forms(self, people: list[Person]) -> tuple[set[str], set[str]]:
-        """All forms of the names of those who may not be named, and of those who may."""
-        forms = {(person.pk, person.display_name) for person in people}
-        rows = Name.with_withdrawn.filter(person__in=people)
-        forms.update(rows.values_list("person_id", "text"))
-        named = {_clean(form) for key, form in forms if key in self._named}
-        return {_clean(form) for key, form in forms if key not in self._named}, named
+        """All forms of the names of those who may not be named, and of those who may.
+
+        A form that may not be printed is the former kind, also where the person may be named.
+        """
+        rows = list(Name.with_withdrawn.filter(person__in=people))
+        forms: set[Form] = {(person.pk, person.display_name) for person in people}
+        forms |= {(name.person_id, name.text) for name in rows}
+        self._secret |= _secret(rows)
+        named = {pair for pair in forms if pair[0] in self._named} - self._secret
+        return {_clean(form) for _key, form in forms - named}, {_clean(form) for _, form in named}
 
     def may_name(self, person: Person) -> bool:
         return person.pk in self._named
@@ -61,10 +70,11 @@ class Naming:
         person = subject.person if isinstance(subject, Party) else subject
         if person is None:
             return str(subject)
-        if person.pk in self._named:
+        if person.pk in self._named and (person.pk, person.display_name) not in self._secret:
             return person.display_name
         if person.pk not in self._instead:
-            self._instead[person.pk] = without_name(person)
+            named = person.pk in self._named
+            self._instead[person.pk] = called_outside(person) if named else without_name(person)
         return self._instead[person.pk]
 
     def withhold(self, html: str) -> str:
@@ -141,6 +151,13 @@ class Naming:
         ends = [0, *(end for _start, end in spans)]
         kept = [plain[end:start] for end, (start, _end) in zip(ends, spans, strict=False)]
         return escape(_("[name withheld]").join([*kept, plain[ends[-1] :]]))
+
+
+def _secret(names: Iterable[Name]) -> set[Form]:
+    """(person, form) of what may not be printed; a generated form gives nothing away."""
+    made = [name for name in names if name.person_id and not name.generated]
+    printed = {(n.person_id, n.text) for n in made if n.printable and not n.withdrawn_at}
+    return {(n.person_id, n.text) for n in made if not n.printable} - printed
 
 
 def _clean(text: str) -> str:

@@ -18,6 +18,7 @@ from cases.pages.case import PartyBlock, case_page
 from cases.pages.record import record_of
 from cases.timeline import Entry, Said, timeline
 from core.dates import PartialDate, show
+from people.naming import also_seen_as
 
 Pair = tuple[str, str]
 
@@ -113,7 +114,7 @@ def read(case: Case, user: User, naming: Naming) -> Dossier:
     alone = parties[0] if len(parties) == 1 else None
     return Dossier(
         title=alone.name if alone else str(page["title"]),
-        also=page["also"] if alone and alone.named else [],
+        also=_also(alone) if alone and alone.named else [],
         country=page["country"],
         version=page["changes_count"],
         parties=parties,
@@ -134,6 +135,11 @@ def _party(block: PartyBlock, protected: Protected, naming: Naming) -> PartyPart
         custody=[_spell(spell) for spell in spells(party)],
         basis=_basis(block, protected, naming),
     )
+
+
+def _also(alone: PartyPart) -> list[str]:
+    card = alone.block.card
+    return also_seen_as(card.person, alone.name) if card else []
 
 
 def _stands(party: Party) -> list[Pair]:

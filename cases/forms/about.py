@@ -1,4 +1,4 @@
-"""What sources say of a person: names, birth and the like, relations."""
+"""What sources say of a person: birth and the like, relations."""
 
 from typing import Any, ClassVar
 
@@ -14,32 +14,11 @@ from cases.forms.fact import FactForm, SourceFields
 from core.dates import PartialDate
 from core.keys import is_reference
 from core.models import Term, Vocabulary
-from people.models import Attribute, AttributeKind, Name, NameKind, Person, Relation
+from people.attributes import COUNTRIES
+from people.merging import person_of
+from people.models import Attribute, AttributeKind, Person, Relation
 
 SEXES = [("", _("not recorded")), ("F", _("female")), ("M", _("male")), ("X", _("other"))]
-
-
-class NameForm(FactForm):
-    """A further form of a name; the house spelling is given with the person."""
-
-    dates: ClassVar[dict[str, str | Promise]] = {}
-    text = forms.CharField(label=_("Name"), max_length=200)
-
-    class Meta:
-        model = Name
-        fields = ("text", "kind", "language", "printable")
-        help_texts = {"language": _("Two letters: en, ru, kk.")}
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        fields: Any = self.fields
-        fields["kind"].choices = [
-            (kind.value, kind.label) for kind in NameKind if kind != NameKind.PREFERRED
-        ]
-        self.initial.setdefault("kind", NameKind.AS_WRITTEN)
-
-    def log(self) -> None:
-        actions.add_fact(by=self.user, fact=self.instance, said=self.said())
 
 
 class AboutForm(SourceFields):
@@ -122,6 +101,55 @@ def _dated(kind: AttributeKind, value: str, when: PartialDate) -> Attribute:
     return attribute
 
 
+class AttributeForm(FactForm):
+    """One thing that a source says of a person; what kind of thing it is stays."""
+
+    class Meta:
+        model = Attribute
+        fields = ("value", "term")
+        labels: ClassVar = {"term": _("Kind of occupation")}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        fields: Any = self.fields
+        kind, value = self.instance.kind, self.instance.value
+        fields["value"] = _value_field(kind, value)
+        fields["value"].label = AttributeKind(kind).label
+        fields["date_words"].label = DATED.get(kind, _("When was it so?"))
+        if kind == AttributeKind.OCCUPATION:
+            fields["term"].queryset = Term.objects.of(Vocabulary.OCCUPATION)
+            fields["term"].empty_label = _("not recorded")
+        else:
+            del fields["term"]
+        if kind == AttributeKind.BIRTH and not value:
+            del fields["value"]
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        if not self.errors and not any(cleaned.get(name) for name in SAYING):
+            self.add_error(None, _("Nothing is filled in yet."))
+        return cleaned
+
+    def change(self) -> None:
+        reason = self.cleaned_data["reason"]
+        actions.change_fact(by=self.user, fact=self.instance, reason=reason, said=self.said())
+
+
+SAYING = ("value", "term", "date_words")
+DATED = {AttributeKind.BIRTH: _("Born"), AttributeKind.AGE: _("On which day?")}
+
+
+def _value_field(kind: str, value: str) -> forms.Field:
+    """Of a code, the codes to choose from; of words, words."""
+    if kind == AttributeKind.SEX:
+        return forms.ChoiceField(choices=SEXES)
+    if kind == AttributeKind.AGE and value.isdecimal():
+        return forms.RegexField("[0-9]{1,3}")
+    if kind in COUNTRIES and len(value) == 2:
+        return forms.ChoiceField(choices=countries())
+    return forms.CharField(required=False, max_length=500)
+
+
 class RelationForm(FactForm):
     """To a person known here, by reference, or in words: "his mother"."""
 
@@ -147,7 +175,7 @@ class RelationForm(FactForm):
         if not is_reference(other.upper()):
             self.instance.to_words = other
             return cleaned
-        known = Person.objects.visible_to(self.user).filter(reference=other.upper()).first()
+        known = person_of(self.user, other.upper())
         if known is None or known == self.instance.person:
             self.add_error("other", _("No other person here has this reference."))
         self.instance.to_person = known

@@ -15,6 +15,7 @@ from cases import standing
 from cases.history.words import dates_of
 from cases.models import Case, Charge, Event, EventCharge, EventParty, Order, Party
 from core.actor import acting
+from people.merging import made_by
 from people.models import Person
 
 # Never a matter of an edit.
@@ -44,10 +45,13 @@ def versions_since(model: Any, pk: UUID, version: int) -> list[Any]:
 def undo(*, by: User, case: Case, model: Any, pk: UUID, version: int) -> None:
     """Restore what `version` of a row of the case changed. Raises UndoRefusedError.
 
-    Refused where there was nothing before, where something later touched the same, where the row
-    belongs to what is taken back itself, and where the database finds that the values of before no
-    longer fit beside the others. What was taken back with an event or a charge comes again with it.
+    Refused where there was nothing before, where something later touched the same, where a merge
+    of two records did it (people.merging undoes that as a whole), where the row belongs to what is
+    taken back itself, and where the database finds that the values of before no longer fit beside
+    the others. What was taken back with an event or a charge comes again with it.
     """
+    if made_by(model, pk, version):
+        raise UndoRefusedError(_("Two records were brought together here. Undo that as a whole."))
     row = model._base_manager.select_for_update(no_key=True).get(pk=pk)
     versions = list(
         model.history.filter(id=pk, version__in=(version - 1, version)).order_by("version")

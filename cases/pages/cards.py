@@ -10,11 +10,11 @@ from accounts.models import User
 from cases.models import Answer, Basis, Consent
 from cases.sourcing.cites import Cite, Cites
 from core.clock import today
-from core.dates import PartialDate, age_on, birth_from_age, show
+from core.dates import PartialDate, age_on, show
 from core.facts import Fact
-from people.attributes import value_in_words
+from people.attributes import birth_of, value_in_words
 from people.models import Attribute, AttributeKind, Name, NameKind, Person, Relation, Script
-from people.naming import also_seen_as
+from people.naming import also_seen_as, is_former
 
 
 @dataclass(frozen=True)
@@ -39,6 +39,7 @@ class Card:
     person: Person
     also: list[str]
     names: list[Said]
+    printed: list[Said]
     lines: list[Line]
     relations: list[Said]
     may_know: list[Said]
@@ -71,12 +72,17 @@ def facts_of(person: Person) -> list[Fact]:
 
 
 def card(person: Person, cites: Cites, *, living: bool = True) -> Card:
-    """Of a person read by `people_with_facts`; who has died has no age."""
+    """Of a person read by `people_with_facts`; who has died has no age.
+
+    Generated forms of the name are left out: they say nothing of the person.
+    """
+    names = [(name, _name(name, cites)) for name in person.names.all() if not name.generated]
     return Card(
         person=person,
         also=also_seen_as(person),
         lines=_lines(person, cites, living=living),
-        names=[_name(name, cites) for name in person.names.all()],
+        names=[said for _, said in names],
+        printed=[said for name, said in names if name.printable],
         relations=[_relation(relation, cites) for relation in person.relations.all()],
         may_know=[_consent(consent, cites) for consent in person.consents.all()],
     )
@@ -84,7 +90,10 @@ def card(person: Person, cites: Cites, *, living: bool = True) -> Card:
 
 def _name(name: Name, cites: Cites) -> Said:
     script = "" if name.script == Script.LATIN else str(Script(name.script).label)
-    note = ", ".join(part for part in (str(NameKind(name.kind).label), script) if part)
+    former = _("formerly") if is_former(name) else ""
+    inside = "" if name.printable else _("never printed")
+    kind = str(NameKind(name.kind).label)
+    note = ", ".join(part for part in (kind, script, former, inside) if part)
     return Said(name.text, cites.of(name), note=note, language=name.language)
 
 
@@ -119,19 +128,8 @@ def _attribute(attribute: Attribute, cites: Cites) -> Said:
     return Said(value_in_words(attribute), cites.of(attribute), note=note)
 
 
-def _birth(person: Person) -> PartialDate | None:
-    """From a birth date, else from an age that a source gives."""
-    for attribute in person.attributes.all():
-        if attribute.kind == AttributeKind.BIRTH and attribute.date.understood:
-            return attribute.date
-    for attribute in person.attributes.all():
-        if attribute.kind == AttributeKind.AGE and attribute.value.isdecimal():
-            return birth_from_age(int(attribute.value), attribute.date)
-    return None
-
-
 def _age(person: Person) -> str:
-    birth = _birth(person)
+    birth = birth_of(person)
     least, most = age_on(birth, PartialDate.on(today())) if birth else (None, None)
     if least is None or most is None:
         return ""

@@ -3,18 +3,21 @@
 import uuid
 from dataclasses import dataclass
 
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from accounts.access import StaffRequest, requires
 from accounts.roles import Permission
-from cases.forms.about import AboutForm, NameForm, RelationForm
+from cases.forms.about import AboutForm, RelationForm
+from cases.forms.names import name_form
 from cases.forms.party import PartyForm
 from cases.models import Case
 from cases.views.adding import add, came_from
 from people.attributes import value_in_words
+from people.merging import person_of
 from people.models import Name, NameKind, Person, Relation
 
 
@@ -25,6 +28,16 @@ class KnownFact:
     kind: str
     pk: uuid.UUID
     words: str
+
+
+@dataclass(frozen=True)
+class NamesOf:
+    """The page to which one goes back."""
+
+    person: Person
+
+    def get_absolute_url(self) -> str:
+        return reverse("names", args=[self.person.reference])
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -39,19 +52,20 @@ def party_new(request: StaffRequest, reference: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @requires(Permission.RECORD_FACTS)
 def name_new(request: StaffRequest, reference: str) -> HttpResponse:
-    person = _person(request, reference)
-    form = NameForm(request.POST or None, instance=Name(person=person), user=request.user)
-    names = person.names.exclude(kind=NameKind.PREFERRED)
+    person = person_here(request, reference)
+    form = name_form(request, Name(person=person))
+    heading, template = _("Add a name"), "people/name_form.html"
+    names = person.names.exclude(kind=NameKind.PREFERRED).exclude(generated=True)
     known = [KnownFact("name", name.pk, name.text) for name in names]
-    return add(
-        request, form, came_from(request, person), _("Add a name"), known=known, person=person
-    )
+    came = came_from(request, person)
+    back = NamesOf(person) if came == person else came
+    return add(request, form, back, heading, template=template, known=known, person=person)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @requires(Permission.RECORD_FACTS)
 def about_new(request: StaffRequest, reference: str) -> HttpResponse:
-    person = _person(request, reference)
+    person = person_here(request, reference)
     form = AboutForm(request.POST or None, user=request.user, person=person)
     known = [
         KnownFact("about", fact.pk, f"{fact.get_kind_display()}: {value_in_words(fact)}")
@@ -64,7 +78,7 @@ def about_new(request: StaffRequest, reference: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @requires(Permission.RECORD_FACTS)
 def relation_new(request: StaffRequest, reference: str) -> HttpResponse:
-    person = _person(request, reference)
+    person = person_here(request, reference)
     form = RelationForm(request.POST or None, instance=Relation(person=person), user=request.user)
     seen = Relation.objects.visible_to(request.user).filter(person=person)
     related = seen.select_related("kind", "to_person", "to_organisation")
@@ -74,5 +88,9 @@ def relation_new(request: StaffRequest, reference: str) -> HttpResponse:
     )
 
 
-def _person(request: StaffRequest, reference: str) -> Person:
-    return get_object_or_404(Person.objects.visible_to(request.user), reference=reference)
+def person_here(request: StaffRequest, reference: str) -> Person:
+    """The person of a reference, also of one that was merged; 404 if not visible."""
+    person = person_of(request.user, reference)
+    if person is None:
+        raise Http404
+    return person

@@ -45,7 +45,7 @@ def test_a_name_that_is_known_is_asked_about_first(client_of, owner, party: Part
     known = make_person("Bolot Exampleev", by=owner)
     client = client_of(owner)
     page = add_party(client, party)
-    assert "Somebody of this name is known here" in page
+    assert "Known here already?" in page
     assert party.case.parties.count() == 1
     field = page.split('name="known_')[1].split('"')[0]
     add_party(client, party, **{f"known_{field}": known.reference})
@@ -70,7 +70,7 @@ def test_it_refuses_somebody_twice(client_of, owner: User, party: Party) -> None
 def test_it_refuses_a_reference_of_somebody_hidden(client_of, owner, outsider, party) -> None:
     hidden = make_person("Hidden Testova", by=outsider)
     page = add_party(client_of(owner), party, name=hidden.reference)
-    assert "No person here has this reference" in page
+    assert "No person here has the reference" in page
     assert "Hidden" not in page
 
 

@@ -4,11 +4,13 @@ from datetime import date
 
 import pytest
 
+from accounts.models import User
 from cases.clearance import may_be_named, printed_name
 from cases.models import Answer, Basis, Consent, Mention
 from core.clock import today_is
 from core.dates import PartialDate
 from core.models import Vocabulary
+from people.merging import merge, undo
 from people.models import Attribute, AttributeKind, Holding, Office, Person
 from tests.factories import make_party, make_person, make_source, term
 
@@ -95,3 +97,26 @@ def test_denial_an_official_whom_a_case_is_about_is_asked_like_everybody(person:
     Holding(office=office, person=person).save()
     make_party(person=person)
     assert not may_be_named(person)
+
+
+def test_the_narrower_answer_of_two_merged_records_counts_until_asked_again(
+    person: Person, teammate: User
+) -> None:
+    other = make_person("Aybek Testoff")
+    answer(person, Answer.ONLY_US, date(2023, 1, 1))
+    answer(other, Answer.ANYONE_WITH_NAME, date(2024, 1, 1))
+    done = merge(by=teammate, kept=person, gone=other, choices={})
+    assert not may_be_named(person)
+    answer(person, Answer.ANYONE_WITH_NAME, date(2025, 1, 1))
+    assert may_be_named(person)
+    undo(by=teammate, merge=done)
+    assert may_be_named(other)
+
+
+def test_one_answer_of_two_merged_records_counts_for_the_person(
+    person: Person, teammate: User
+) -> None:
+    other = make_person("Aybek Testoff")
+    answer(other, Answer.ANYONE_WITH_NAME, date(2024, 1, 1))
+    merge(by=teammate, kept=person, gone=other, choices={})
+    assert may_be_named(person)
