@@ -17,6 +17,7 @@ from cases.models.case import CaseQuerySet
 from core.keys import first_uuid7
 from core.templatetags.dates import moment, short_day
 from desk.home.items import Item, Panel, Verb, panel
+from people.models import LikelySame
 
 # The key of a history row holds the web server's clock, its date the database's.
 SKEW = timedelta(minutes=5)
@@ -101,3 +102,15 @@ def _changes(user: User) -> Iterable[QuerySet]:
         yield named.annotate(on=Max("history_date"), n=Count("*")).values_list(
             "of", "history_user_name", "on", "n"
         )
+
+
+def likely_duplicates(user: User, shown: int) -> Panel:
+    """The likeliest pair of records whose both sides the reader sees, and how many pairs wait."""
+    title, nothing = _("Likely duplicates"), _("no two records look like one")
+    queue = LikelySame.objects.visible_to(user)
+    url = reverse("duplicates")
+    first = queue.select_related(
+        "person", "other_person", "organisation", "other_organisation"
+    ).first()
+    items = [Item(_("the same, or two?"), heading=str(first), url=url)] if first else []
+    return Panel(title, nothing, items, queue.count(), url)
