@@ -1,13 +1,20 @@
 """Home and search."""
 
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts.access import StaffRequest
-from cases.views.list import remember
+from accounts.roles import Permission
+from cases.models import Case
+from core.submissions import only_reads
 from desk import home as homes
-from desk.search import page_of
+from desk.search import LONGEST, answers, page_of, passages
+from desk.work import work
+
+__all__ = ["home", "search", "search_suggest", "work"]
+
+AS_ONE_TYPES, ON_THE_PAGE = 5, 20  # answers of a kind
 
 
 @require_safe
@@ -15,17 +22,31 @@ def home(request: StaffRequest) -> HttpResponse:
     return render(request, "desk/home.html", {"home": homes.home(request.user)})
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 def search(request: StaffRequest) -> HttpResponse:
-    """A reference opens its page; other words narrow the list of cases."""
-    return redirect(page_of(request.POST.get("q", "")) or remember(request))
+    """POST opens the page of a reference, or keeps the words in the session: they may be a name,
+    which no address holds. GET shows what answers to them.
+    """
+    if request.method == "POST":
+        typed = request.POST.get("q", "").replace("\0", "")[:LONGEST].strip()
+        request.session["sought"] = typed
+        return redirect(page_of(typed) or "search")
+    typed = request.session.get("sought", "")
+    found = answers(typed, request.user, limit=ON_THE_PAGE, as_you_type=False)
+    context = {
+        "found": found,
+        "places": passages(found.typed, request.user) if found.typed else [],
+        "nav_search_text": typed,
+        "may_record": request.user.may(Permission.RECORD_FACTS),
+        "nothing_here": not Case.objects.visible_to(request.user).exists(),
+    }
+    return render(request, "desk/search.html", context)
 
 
 @require_POST
+@only_reads
 def search_suggest(request: StaffRequest) -> HttpResponse:
-    raise Http404
-
-
-@require_safe
-def work(request: StaffRequest) -> HttpResponse:
-    raise Http404
+    """The list under the box while somebody types."""
+    typed = request.POST.get("q", "")
+    found = answers(typed, request.user, limit=AS_ONE_TYPES, as_you_type=True)
+    return render(request, "desk/search_suggest.html", {"found": found})

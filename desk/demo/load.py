@@ -5,6 +5,7 @@ from collections.abc import Callable
 from django.db import transaction
 
 from accounts import demo
+from cases import listing
 from cases.models import Party
 from cases.standing import refresh
 from core.actor import acting
@@ -49,4 +50,5 @@ def load() -> int:
                 add(shelf, entry)
         if shelf.added:
             refresh(Party.objects.filter(pk__in=shelf.added))
+            listing.rebuild()
     return len(shelf.added)
