@@ -9,11 +9,12 @@ from django.utils import timezone
 
 from accounts.models import User
 from accounts.visibility import new_scope
-from cases import standing
+from cases import listing, standing
 from cases.models import (
     Case,
     Charge,
     Citation,
+    Consent,
     Event,
     EventCharge,
     EventParty,
@@ -30,8 +31,9 @@ from core.facts import Fact
 from core.models import Term, Vocabulary
 from core.sealed import seal
 from core.zones import zone_of
-from people.actions import add_person
-from people.models import Person
+from people.actions import add_newcomer
+from people.models import Attribute, Name, Person
+from people.same import Newcomer
 
 # Sources that speak to the office and to nobody else, whatever else is known of them.
 SPOKEN_TO_US = {"TESTIMONY_VICTIM", "TESTIMONY_RELATIVE", "TESTIMONY_LAWYER", "CALL"}
@@ -69,10 +71,11 @@ def cite(*, by: User, fact: Fact, said: Said) -> Citation:
 
 
 @transaction.atomic
-def open_case(*, by: User, case: Case, names: Iterable[str | Person]) -> list[Party]:
+def open_case(*, by: User, case: Case, names: Iterable[str | Newcomer | Person]) -> list[Party]:
     """A case about people: new ones known by a name, or ones whom `by` sees here already.
 
-    Whoever opens it has looked. Returns its parties in the order of `names`.
+    Whoever opens it has looked; what they answered about people of a like name comes along.
+    Returns its parties in the order of `names`.
     """
     role = Term.objects.get(vocabulary=Vocabulary.ROLE, code="PERSON_AT_RISK")
     case.checked_on = today()
@@ -86,15 +89,16 @@ def open_case(*, by: User, case: Case, names: Iterable[str | Person]) -> list[Pa
     return parties
 
 
-def _person(name: str | Person, case: Case, by: User) -> Person:
-    if isinstance(name, Person):
-        return name
-    return add_person(by=by, name=name, country=_home(case))
+def _person(who: str | Newcomer | Person, case: Case, by: User) -> Person:
+    if isinstance(who, Person):
+        return who
+    newcomer = who if isinstance(who, Newcomer) else Newcomer(who)
+    return add_newcomer(by=by, newcomer=newcomer, country=state(case.country))
 
 
-def _home(case: Case) -> str:
+def state(country: str) -> str:
     """A person's country is a State; a case may also be with the EU or an international body."""
-    return case.country if case.country != "EU" and len(case.country) == 2 else ""
+    return country if country != "EU" and len(country) == 2 else ""
 
 
 @transaction.atomic
@@ -240,7 +244,7 @@ def add_fact(*, by: User, fact: Fact, said: Said | None = None) -> None:
         fact.save()
         if said:
             cite(by=by, fact=fact, said=said)
-        standing.refresh(concerned_by(fact))
+        _follow(fact)
 
 
 @transaction.atomic
@@ -250,7 +254,7 @@ def change_fact(*, by: User, fact: Fact, reason: str, said: Said | None = None) 
         fact.save()
         if said:
             cite(by=by, fact=fact, said=said)
-        standing.refresh(concerned_by(fact))
+        _follow(fact)
 
 
 @transaction.atomic
@@ -260,7 +264,14 @@ def withdraw(*, by: User, fact: Fact, why: str) -> None:
     with acting(by, why):
         for one in (*taken_back_with(fact), fact):
             one.withdraw(why=why, at=now)
-        standing.refresh(concerned_by(fact))
+        _follow(fact)
+
+
+def _follow(fact: Fact) -> None:
+    """What follows from the fact: where people stand, and what lists hold of them."""
+    standing.refresh(concerned_by(fact))
+    if isinstance(fact, Name | Attribute | Consent) and fact.person_id:
+        listing.refresh(people=[fact.person_id])
 
 
 def taken_back_with(fact: Fact) -> list[Fact]:

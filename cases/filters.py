@@ -1,171 +1,191 @@
-"""Narrowing down the list of cases."""
+"""Narrowing down the lists of cases and people: each filter is a look into computed facets."""
 
-from collections.abc import Iterable
-from functools import reduce
-from operator import and_
+from collections.abc import Collection, Iterable
+from datetime import timedelta
 from typing import Any
 
 import django_filters
 from django import forms
-from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
-from django.db.models.functions import Coalesce, Greatest
+from django.db.models import QuerySet
+from django.forms import BoundField
 from django.utils.translation import gettext_lazy as _
 
-from accounts.models import User
+from accounts.models import ListPage, Team, User
 from cases import upkeep
 from cases.codes import Stage, StandingCode
-from cases.models import (
-    Case,
-    CaseStatus,
-    Charge,
-    Event,
-    EventParty,
-    Party,
-    PartyStanding,
-    Situation,
-)
-from cases.models.case import CaseQuerySet
-from core.countries import country_name
+from cases.listing.choices import occurring
+from cases.listing.keyset import Order
+from cases.models import Case, CaseStatus, PartyStanding, Provision, Situation
+from core.clock import today
+from core.countries import country_choices
 from core.models import Term, Vocabulary
-from people.finding import visible_keys
-from people.folding import fold
-from people.models import Attribute, AttributeKind
+from people.models import Person
+
+ANY = _("any")
+ORDERS = [
+    ("name", _("by name")),
+    ("-name", _("by name, from the end")),
+    ("-changed", _("last change first")),
+    ("changed", _("oldest change first")),
+    ("next", _("what comes next first")),
+    ("-next", _("what comes last first")),
+    ("-since", _("latest standing first")),
+    ("since", _("longest standing first")),
+    ("checked", _("not checked for longest first")),
+    ("-checked", _("last checked first")),
+]
 
 
-def with_last_change(cases: QuerySet[Case]) -> QuerySet[Case]:
-    """`last_change`: when the case, an event or a charge of it was last recorded."""
-    changed = [
-        _latest(Case, id=OuterRef("pk")),
-        _latest(Event, id__in=_ids(EventParty, "event", party__case=OuterRef(OuterRef("pk")))),
-        _latest(Charge, id__in=_ids(Charge, "pk", party__case=OuterRef(OuterRef("pk")))),
-    ]
-    first, *rest = (Subquery(found) for found in changed)
-    return cases.annotate(last_change=Greatest(first, *(Coalesce(later, first) for later in rest)))
+class FacetFilter(django_filters.ChoiceFilter):
+    """One of the codes that the listing keeps as "kind:code"."""
+
+    def __init__(self, kind: str, **kwargs: Any) -> None:
+        super().__init__(empty_label=kwargs.pop("empty_label", ANY), **kwargs)
+        self.kind = kind
+
+    def filter(self, rows: QuerySet, value: str) -> QuerySet:
+        return rows.filter(listing__facets__contains=[f"{self.kind}:{value}"]) if value else rows
 
 
-def _latest(model: Any, **of: Any) -> QuerySet:
-    rows = model.history.filter(**of).order_by("-history_date")
-    return rows.values("history_date")[:1]
+class FacetOfRow(django_filters.ModelChoiceFilter):
+    """One of the rows whose key the listing keeps as "kind:key"."""
+
+    def __init__(self, kind: str, **kwargs: Any) -> None:
+        super().__init__(empty_label=ANY, **kwargs)
+        self.kind = kind
+
+    def filter(self, rows: QuerySet, value: Any) -> QuerySet:
+        return rows.filter(listing__facets__contains=[f"{self.kind}:{value.pk}"]) if value else rows
 
 
-def _ids(model: Any, column: str, **of: Any) -> QuerySet:
-    return model.objects.filter(**of).values(column)
+class FacetInWords(django_filters.CharFilter):
+    """Words that the listing keeps as "kind:words"."""
+
+    def __init__(self, kind: str, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.kind = kind
+
+    def filter(self, rows: QuerySet, value: str) -> QuerySet:
+        return rows.filter(listing__facets__contains=[f"{self.kind}:{value}"]) if value else rows
 
 
-def by_name(cases: QuerySet[Case]) -> QuerySet[Case]:
-    people = Party.objects.filter(case=OuterRef("pk"), person__isnull=False)
-    first = people.order_by("person__sort_key").values("person__sort_key")[:1]
-    return cases.order_by(Subquery(first), "pk")
+class DayFilter(django_filters.DateFilter):
+    """A column of the listing, from a day on or up to it."""
+
+    def __init__(self, column: str, **kwargs: Any) -> None:
+        widget = forms.DateInput(attrs={"type": "date"})
+        super().__init__(field_name=f"listing__{column}", widget=widget, **kwargs)
 
 
-def matching(cases: QuerySet[Case], words: str, user: User) -> QuerySet[Case]:
-    """Cases in whose names (in any spelling), reference, title, or places the words occur."""
-    named = visible_keys(user).filter(_alike(fold(words)))
-    people = Party.objects.filter(case=OuterRef("pk"), person__in=named.values("person"))
-    groups = Party.objects.filter(case=OuterRef("pk"), organisation__name__icontains=words)
-    places = EventParty.objects.filter(
-        party__case=OuterRef("pk"), event__place_words__icontains=words
+class ListFilter(django_filters.FilterSet):
+    """What both lists share. Every filter but the words is in the address, so that a list can be
+    shared. The words may be the name of a person at risk: they stay in the session."""
+
+    country = FacetFilter("country", label=_("Country"), choices=country_choices)
+    standing = FacetFilter("standing", label=_("Where things stand"), choices=StandingCode.choices)
+    stage = FacetFilter("stage", label=_("Stage"), choices=Stage.choices)
+    since_from = DayFilter("since", lookup_expr="gte", label=_("So since, from"))
+    since_to = DayFilter("since", lookup_expr="lte", label=_("So since, up to"))
+    facility = FacetInWords(
+        "facility",
+        label=_("Held in"),
+        widget=forms.TextInput(attrs={"list": "facilities", "autocomplete": "off"}),
     )
-    return cases.filter(
-        Exists(people)
-        | Exists(groups)
-        | Exists(places)
-        | Exists(Case.objects.filter(pk=OuterRef("pk"), reference__icontains=words))
-        | Exists(Case.objects.filter(pk=OuterRef("pk"), title__icontains=words))
+    article = FacetOfRow(
+        "article", label=_("Article"), queryset=Provision.objects.select_related("law")
     )
-
-
-def _alike(folded: str) -> Q:
-    """All parts of the key in any order, or a key that differs by a slip of the pen."""
-    parts = [Q(folded__contains=part) for part in folded.split()]
-    return reduce(and_, parts) | Q(folded__trigram_word_similar=folded) if parts else Q(pk=None)
-
-
-class CaseFilter(django_filters.FilterSet):
-    """Every filter but the words is in the address, so that a list can be shared.
-
-    The words may be the name of a person at risk: they travel by POST and stay in the session.
-    """
-
-    country = django_filters.ChoiceFilter(label=_("Country"), empty_label=_("any"))
-    standing = django_filters.ChoiceFilter(
-        label=_("Where things stand"),
-        choices=StandingCode.choices,
-        empty_label=_("any"),
-        method="by_standing",
+    occupation = FacetOfRow(
+        "occupation", label=_("Occupation"), queryset=Term.objects.of(Vocabulary.OCCUPATION)
     )
-    stage = django_filters.ChoiceFilter(
-        label=_("Stage"), choices=Stage.choices, empty_label=_("any"), method="by_standing"
-    )
-    occupation = django_filters.ModelChoiceFilter(
-        label=_("Occupation"),
-        queryset=Term.objects.of(Vocabulary.OCCUPATION),
-        empty_label=_("any"),
-        method="by_occupation",
-    )
-    situation = django_filters.ModelChoiceFilter(
-        label=_("Situation"), queryset=Situation.objects.all(), empty_label=_("any")
-    )
-    status = django_filters.ChoiceFilter(
-        label=_("Open or closed"), choices=CaseStatus.choices, empty_label=_("any")
-    )
-    waiting = django_filters.ChoiceFilter(
-        label=_("Waiting"),
-        choices=[
-            ("UNASSIGNED", _("without a caseworker")),
-            ("NOT_CHECKED", _("not checked for long")),
-            ("RUNS_OUT", _("something runs out")),
-        ],
-        empty_label=_("any"),
-        method="that_wait",
-    )
-    lead = django_filters.ModelChoiceFilter(
-        label=_("Caseworker"),
-        queryset=User.objects.filter(is_active=True),
-        empty_label=_("any"),
-    )
+    situation = FacetOfRow("situation", label=_("Situation"), queryset=Situation.objects.all())
+    team = FacetOfRow("team", label=_("Team"), queryset=Team.objects.all())
+    status = FacetFilter("status", label=_("Open or closed"), choices=CaseStatus.choices)
+    lead = FacetOfRow("lead", label=_("Caseworker"), queryset=User.objects.filter(is_active=True))
+    changed = DayFilter("changed_at", lookup_expr="date__gte", label=_("Changed since"))
+    next = django_filters.DateFilter(
+        label=_("Hearing or end before"), method="coming",
+        widget=forms.DateInput(attrs={"type": "date"}),
+    )  # fmt: skip
+    unchecked = django_filters.NumberFilter(
+        label=_("Not checked for so many days"), min_value=1, max_value=36500, decimal_places=0,
+        method="not_checked_for",
+    )  # fmt: skip
+    source = FacetFilter("source", label=_("Sources"), choices=[("none", _("something has none"))])
+    consent = FacetFilter("consent", label=_("Who may know"), choices=[("none", _("not asked"))])
     order = django_filters.ChoiceFilter(
-        label=_("Order"),
-        choices=[("name", _("by name"))],
-        empty_label=_("last change first"),
-        method="in_order",
+        label=_("Order"), choices=ORDERS, empty_label=None, method="in_order"
     )
 
-    class Meta:
-        model = Case
-        fields = ("country", "situation", "status")
+    default_order = "-changed"
+    first: tuple[str, ...] = ("country", "standing")
+    groups: tuple[tuple[Any, tuple[str, ...]], ...] = (
+        (_("Where things stand"), ("stage", "since_from", "since_to", "facility", "next")),
+        (_("What it is about"), ("article", "situation", "occupation")),
+        (_("Whose work it is"), ("status", "lead", "team", "waiting", "changed", "unchecked")),
+        (_("What is missing"), ("source", "consent")),
+    )
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        codes = self.queryset.order_by("country").values_list("country", flat=True).distinct()
-        self.filters["country"].extra["choices"] = _by_name(codes)
+    def visible_fields(self) -> list[BoundField]:
+        """Those asked for most, with what the reader sees to choose from."""
+        return self._offered(self.first)
 
-    def by_standing(self, cases: QuerySet[Case], name: str, value: str) -> QuerySet[Case]:
-        column = {"standing": "code", "stage": "stage"}[name]
-        standing = PartyStanding.objects.filter(
-            **{"party__case": OuterRef("pk"), "party__withdrawn_at": None, column: value}
-        )
-        return cases.filter(Exists(standing))
+    def folded_fields(self) -> list[tuple[str, list[BoundField]]]:
+        """(heading, fields) of all others."""
+        names = {name for _legend, names in self.groups for name in names}
+        fields = {field.name: field for field in self._offered(names & {*self.filters})}
+        return [
+            (legend, [fields[name] for name in names if name in fields])
+            for legend, names in self.groups
+        ]
 
-    def by_occupation(self, cases: QuerySet[Case], name: str, value: Term) -> QuerySet[Case]:
-        people = Attribute.objects.filter(kind=AttributeKind.OCCUPATION, term=value)
-        of_case = Party.objects.filter(case=OuterRef("pk"), person__in=people.values("person"))
-        return cases.filter(Exists(of_case))
+    def order_field(self) -> BoundField:
+        """The list's own order comes first and need not stand in the address."""
+        usual = [(code, words) for code, words in ORDERS if code != self.default_order]
+        form: Any = self.form
+        form.fields["order"].widget.choices = [("", dict(ORDERS)[self.default_order]), *usual]
+        return form["order"]
 
-    def that_wait(self, cases: CaseQuerySet, name: str, value: str) -> CaseQuerySet:
-        if value == "UNASSIGNED":
-            return upkeep.unassigned(cases)
-        if value == "NOT_CHECKED":
-            return upkeep.not_checked(cases)
-        running_out = upkeep.running_out(PartyStanding.objects.all())
-        return cases.filter(pk__in=running_out.values("party__case"))
+    @property
+    def is_folded(self) -> bool:
+        """Whether no filter is set that is not seen at first."""
+        return not any(name not in self.first for name, _words in self.chosen())
 
-    def in_order(self, cases: QuerySet[Case], name: str, value: str) -> QuerySet[Case]:
-        return by_name(cases)
+    def _offered(self, names: Collection[str]) -> list[BoundField]:
+        """The fields, each with the choices that occur in what the reader sees."""
+        form: Any = self.form
+        kinds = {
+            name: self.filters[name].kind
+            for name in names
+            if isinstance(self.filters[name], FacetFilter | FacetOfRow)
+        }
+        choices: dict[str, Any] = {name: list(form.fields[name].choices) for name in kinds}
+        asked = {f"{kinds[name]}:{value}" for name in kinds for value, _words in choices[name]}
+        found = occurring(self.queryset, asked)
+        for name, kind in kinds.items():
+            form.fields[name].widget.choices = [
+                (value, words)
+                for value, words in choices[name]
+                if f"{kind}:{value}" in found or str(value) in ("", self.data.get(name))
+            ]
+        return [form[name] for name in names]
 
-    def filter_queryset(self, queryset: QuerySet[Case]) -> QuerySet[Case]:
-        cases = with_last_change(queryset)
-        return super().filter_queryset(cases.order_by(F("last_change").desc(), "-pk"))
+    def in_order(self, rows: QuerySet, name: str, value: str) -> QuerySet:
+        """Pages are cut by their order (cases/listing/keyset.py)."""
+        return rows
+
+    def coming(self, rows: QuerySet, name: str, value: Any) -> QuerySet:
+        return rows.filter(listing__next_on__gte=today(), listing__next_on__lte=value)
+
+    def not_checked_for(self, rows: QuerySet, name: str, value: Any) -> QuerySet:
+        before = today() - timedelta(days=int(value))
+        rows = rows.exclude(listing__facets__contains=["status:CLOSED"])
+        return rows.exclude(listing__checked_on__gt=before)
+
+    @property
+    def ordering(self) -> Order:
+        """By the column that the address names."""
+        code = self.data.get("order", "")
+        return Order.of(code if code in dict(ORDERS) else self.default_order)
 
     def chosen(self) -> list[tuple[str, str]]:
         """(name, words) of every filter that is set."""
@@ -177,9 +197,47 @@ class CaseFilter(django_filters.FilterSet):
             if value and name != "order":
                 choices: Any = getattr(form.fields[name], "choices", ())
                 label = dict(choices).get(value) if isinstance(value, str) else value
-                found.append((name, str(label)))
+                found.append((name, str(label or value)))
         return found
 
 
-def _by_name(codes: Iterable[str]) -> list[tuple[str, str]]:
-    return sorted(((code, country_name(code)) for code in codes), key=lambda pair: pair[1])
+class CaseFilter(ListFilter):
+    waiting = django_filters.ChoiceFilter(
+        label=_("Waiting"),
+        choices=[
+            ("UNASSIGNED", _("without a caseworker")),
+            ("NOT_CHECKED", _("not checked for long")),
+            ("RUNS_OUT", _("something runs out")),
+        ],
+        empty_label=ANY,
+        method="that_wait",
+    )
+
+    class Meta:
+        model = Case
+        fields: Iterable[str] = ()
+
+    def that_wait(self, cases: Any, name: str, value: str) -> Any:
+        if value == "UNASSIGNED":
+            return upkeep.unassigned(cases)
+        if value == "NOT_CHECKED":
+            return upkeep.not_checked(cases)
+        running_out = upkeep.running_out(PartyStanding.objects.all())
+        return cases.filter(pk__in=running_out.values("party__case"))
+
+
+class PersonFilter(ListFilter):
+    role = FacetOfRow("role", label=_("Role"), queryset=Term.objects.of(Vocabulary.ROLE))
+
+    default_order = "name"
+    first = ("country", "standing", "role")
+
+    class Meta:
+        model = Person
+        fields: Iterable[str] = ()
+
+
+FILTERS: dict[ListPage, type[ListFilter]] = {
+    ListPage.CASES: CaseFilter,
+    ListPage.PEOPLE: PersonFilter,
+}

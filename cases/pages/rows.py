@@ -5,9 +5,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
+from django.db.models import Prefetch
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from accounts.models import User
 from cases import standing
 from cases.codes import Stage, StandingCode
 from cases.models import Case, Party, PartyStanding
@@ -15,10 +17,14 @@ from cases.models.standing import Standing as StoredStanding
 from cases.pages.marks import mark_of_standing
 from core.clock import today
 from core.countries import country_name
-from core.dates import show
+from core.dates import show, show_birth
+from people.attributes import birth_of
+from people.models import Attribute, AttributeKind, Person
+from people.models.subjects import PersonQuerySet
 from people.naming import also_seen_as
 
 SHOWN = 3
+BORN = (AttributeKind.BIRTH, AttributeKind.AGE)
 
 # As it is stored, or computed for a day in the past.
 Stood = standing.Computed | StoredStanding
@@ -143,5 +149,43 @@ def row(case: Case) -> Row:
         country=country_name(case.country),
         standings=standings_of(parties)[:SHOWN],
         ahead=ahead_of(parties),
-        last_change=getattr(case, "last_change", None),
+        last_change=case.listing.changed_at if hasattr(case, "listing") else None,
+    )
+
+
+@dataclass(frozen=True)
+class PersonRow:
+    person: Person
+    also: list[str]
+    born: str
+    country: str
+    standings: list[Standing]
+    ahead: Ahead | None
+    last_change: datetime
+
+
+def people_for_list(people: PersonQuerySet, user: User) -> PersonQuerySet:
+    """Everything a row of the list shows to `user`, in a fixed number of queries."""
+    parties = Party.objects.visible_to(user).select_related("role", "standing__next_event")
+    return (
+        people.select_related("listing")
+        .with_names()
+        .prefetch_related(
+            Prefetch("parties", parties),
+            Prefetch("attributes", Attribute.objects.filter(kind__in=BORN)),
+        )
+    )
+
+
+def person_row(person: Person) -> PersonRow:
+    """Of a person read by `people_for_list()`: asks the database nothing."""
+    parties = list(person.parties.all())
+    return PersonRow(
+        person=person,
+        also=also_seen_as(person)[:2],
+        born=show_birth(born) if (born := birth_of(person)) else "",
+        country=country_name(person.country) if person.country else "",
+        standings=standings_of(parties)[:SHOWN],
+        ahead=ahead_of(parties),
+        last_change=person.listing.changed_at,
     )

@@ -6,6 +6,7 @@ from datetime import date
 from django.db import transaction
 from django.db.models import Q
 
+from cases import listing
 from cases.models import Party, PartyStanding, PersonStanding
 from cases.models.standing import Standing
 from cases.standing.compute import Computed, compute, compute_person
@@ -33,6 +34,9 @@ def refresh(parties: Iterable[Party]) -> None:
         for person in people:
             known = PersonStanding.objects.filter(person=person).first()
             _store(known or PersonStanding(person=person), compute_person(person))
+        listing.refresh(
+            cases={party.case_id for party in found}, people={person.pk for person in people}
+        )
 
 
 def _store(row: Standing, computed: Computed) -> None:

@@ -1,79 +1,74 @@
-"""The list of cases."""
+"""The lists of cases and of people share their form, their columns and how they turn over."""
 
+from collections.abc import Callable
 from typing import Any
 
-from django.core.paginator import Paginator
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from accounts.access import StaffRequest
+from accounts.models import ListPage as Which
 from accounts.roles import Permission
-from cases.filters import CaseFilter, matching
+from cases.filters import FILTERS
+from cases.listing.choices import facilities
+from cases.listing.counts import counted
+from cases.listing.pages import LONGEST, MARK, MORE, NAMES, WORDS, ListPage, cases_page
+from cases.listing.saved import saved_lists
+from cases.listing.why import why_empty
 from cases.models import Case
-from cases.pages.rows import row
-
-PER_PAGE = 50
-# Says in the address that words were typed; the words themselves stay in the session.
-MARK = "found"
-LONGEST = 200  # characters that are searched for; comparing takes time with every word
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def cases(request: StaffRequest) -> HttpResponse:
     """GET shows the list; POST is its form, whose words must not stand in an address."""
+    return answer(request, Which.CASES, cases_page, "cases/list.html")
+
+
+def answer(
+    request: StaffRequest,
+    page: Which,
+    read: Callable[[StaffRequest], ListPage],
+    template: str,
+) -> HttpResponse:
+    """The page of one of the lists, or with htmx the part of it that changes."""
     if request.method == "POST":
-        return redirect(remember(request))
-    template = "cases/list.html#found" if request.htmx else "cases/list.html"
-    return render(request, template, listing(request))
+        return redirect(remember(request, page))
+    if request.htmx:
+        template += "#more" if MORE in request.GET else "#found"
+    return render(request, template, listing(request, read(request)))
 
 
-def remember(request: StaffRequest) -> str:
+def remember(request: StaffRequest, page: Which) -> str:
     """Keep the words typed in the session, and return the address of what they narrow."""
     words = request.POST.get("q", "").replace("\0", "")[:LONGEST].strip()
-    request.session["words"] = words
+    request.session[WORDS[page]] = words
     query = request.GET.copy()
     query.clear()
-    for name in CaseFilter.base_filters:
+    for name in FILTERS[page].base_filters:
         if value := request.POST.get(name):
             query[name] = value
     if words:
         query[MARK] = "yes"
-    return f"{reverse('cases')}?{query.urlencode()}" if query else reverse("cases")
+    address = reverse(NAMES[page])
+    return f"{address}?{query.urlencode()}" if query else address
 
 
-def listing(request: StaffRequest) -> dict[str, Any]:
-    """What the list shows: rows of one page, the filters, and why there may be none."""
+def listing(request: StaffRequest, page: ListPage) -> dict[str, Any]:
+    """What a list shows: rows of one page, the filters, and why there may be none."""
     visible = Case.objects.visible_to(request.user)
-    words = request.session.get("words", "") if MARK in request.GET else ""
-    filters = CaseFilter(request.GET, visible)
-    found: Any = matching(filters.qs, words, request.user) if words else filters.qs
-    page = Paginator(found.for_list(request.user), PER_PAGE).get_page(request.GET.get("page"))
     return {
-        "filters": filters,
-        "words": words,
-        "page": page,
-        "rows": [row(case) for case in page],
-        "chosen": _chosen(request, filters, words),
+        "list": page,
+        "rows": page.rows,
+        "saved_lists": saved_lists(request, page.page),
+        "facilities": facilities(visible) if page.is_open else [],
         "may_record": request.user.may(Permission.RECORD_FACTS),
-        "nothing_here": not page.paginator.count and not visible.exists(),
+        "why": why_empty(page, request.user),
+        "nothing_here": not page.rows and not page.chosen,
     }
-
-
-def _chosen(request: StaffRequest, filters: CaseFilter, words: str) -> list[tuple[str, str]]:
-    """(words of a filter, address of the list without it)."""
-    chosen = [(label, _without(request, name)) for name, label in filters.chosen()]
-    return [(f"“{words}”", _without(request, MARK)), *chosen] if words else chosen
-
-
-def _without(request: StaffRequest, name: str) -> str:
-    query = request.GET.copy()
-    query.pop(name, None)
-    query.pop("page", None)
-    return f"{reverse('cases')}?{query.urlencode()}"
 
 
 @require_http_methods(["GET", "HEAD"])
 def cases_counts(request: StaffRequest) -> HttpResponse:
-    raise Http404
+    return counted(request, cases_page)

@@ -1,18 +1,21 @@
 """The list of people."""
 
-from typing import Any
-
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.views.decorators.http import require_http_methods
 
 from accounts.access import StaffRequest
+from accounts.models import ListPage as Which
+from cases.listing.counts import counted
+from cases.listing.pages import people_page
+from cases.views.list import answer
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def people(request: StaffRequest, **kwargs: Any) -> HttpResponse:
-    raise Http404
+def people(request: StaffRequest) -> HttpResponse:
+    """People at risk and all others who are recorded, but for those merged into somebody."""
+    return answer(request, Which.PEOPLE, people_page, "people/list.html")
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
-def people_counts(request: StaffRequest, **kwargs: Any) -> HttpResponse:
-    raise Http404
+@require_http_methods(["GET", "HEAD"])
+def people_counts(request: StaffRequest) -> HttpResponse:
+    return counted(request, people_page)

@@ -1,4 +1,4 @@
-"""Compute where everybody stands anew, or check that what is stored is what computes."""
+"""Compute where everybody stands and all lists anew, or check that what is stored computes."""
 
 from contextlib import nullcontext
 from datetime import date
@@ -7,9 +7,11 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import transaction
 
-from cases import standing
+from cases import listing, standing
 from cases.models import Party
 from core.clock import today_is
+
+AT_ONCE = 200  # parties in one transaction
 
 
 class Command(BaseCommand):
@@ -27,9 +29,9 @@ class Command(BaseCommand):
     def _check(self) -> None:
         """First what need not change by now, then all, with what is due refreshed and undone."""
         due = len(standing.due())
-        found = list(standing.differences())
+        found = [*standing.differences(), *listing.differences()]
         standing.refresh_due()
-        found += list(standing.differences())
+        found += [*standing.differences(), *listing.differences()]
         if standing.due():
             found.append("A refresh has left rows due.")
         transaction.set_rollback(True)
@@ -41,6 +43,7 @@ class Command(BaseCommand):
 
     def _rebuild(self) -> None:
         parties = list(Party.objects.order_by("pk"))
-        for party in parties:
-            standing.refresh([party])
-        self.stdout.write(f"{len(parties)} standings computed.")
+        for start in range(0, len(parties), AT_ONCE):
+            standing.refresh(parties[start : start + AT_ONCE])
+        rows = listing.rebuild()
+        self.stdout.write(f"{len(parties)} standings and {rows} rows of lists computed.")
