@@ -6,41 +6,81 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from cases.models import Answer, Consent, Mention, Party
+from cases.models import NOT_ASKED, TOLD, Consent, Mention, Party, Use
 from core.clock import today
 from core.countries import country_name
+from core.dates import PartialDate, age_on, birth_from_age
 from people.models import Attribute, AttributeKind, Holding, Person
 
 # Those who speak in public are named as such, unless a case is about them.
 PUBLIC_ROLES = ("SIGNATORY", "SPOKESPERSON", "AUTHOR")
 COUNTRY_CODE = 2
+ADULT = 18
 
 
 def may_be_named(person: Person) -> bool:
-    """Whether anybody may read the name: by the newest answer, or as one who acts in public."""
+    """Whether anybody may read the name."""
     return person.pk in nameable([person])
 
 
 def nameable(people: Iterable[Person]) -> set[UUID]:
-    """The keys of those who may be named; a fixed number of queries, however many people."""
+    """The keys of those whose names anybody may read."""
+    return cleared_for(Use.NAME, people)
+
+
+def cleared_for(use: Use, people: Iterable[Person]) -> set[UUID]:
+    """The one gate of every output: the keys of those whom it may show for `use`.
+
+    By the newest answer, or as those who act in public. A fixed number of queries.
+    """
     keys = {person.pk for person in people}
     answers: dict[UUID, list[Consent]] = defaultdict(list)
     for consent in Consent.objects.filter(person__in=keys):
         answers[consent.person_id].append(consent)
-    return {key for key in answers if _allow(answers[key])} | _in_public(keys)
+    minors = perhaps_minors(keys)
+    agreed = {key for key in answers if _allow(use, answers[key], minor=key in minors)}
+    return agreed if use in TOLD else agreed | (_in_public(keys) - minors)
 
 
-def _allow(given: list[Consent]) -> bool:
-    """The newest answer decides, also when it has run out: an older, wider one does not come back.
+def deciding(given: Iterable[Consent]) -> list[Consent]:
+    """Of one person's answers: the newest, and those without a date, which may be newer.
 
-    One without a date may be the newest and has to allow it too.
+    The newest decides also when it has run out: an older, wider one does not come back.
     """
+    given = list(given)
     newest = max((one.date.latest for one in given if one.date.latest), default=None)
-    deciding = [one for one in given if one.date.latest in (newest, None)]
+    return [one for one in given if one.date.latest in (newest, None)]
+
+
+def counts(one: Consent) -> bool:
+    """Whether it has not run out and, where nobody was asked, a second person has agreed."""
+    ends = [day for day in (one.expires_on, one.review_on) if day]
+    agreed = one.basis not in NOT_ASKED or one.confirmed_by_id is not None
+    return agreed and all(day >= today() for day in ends)
+
+
+def _allow(use: Use, given: list[Consent], *, minor: bool) -> bool:
     return all(
-        one.answer == Answer.ANYONE_WITH_NAME and (one.expires_on or today()) >= today()
-        for one in deciding
+        counts(one) and use in one.allows and (one.confirmed_by_id is not None or not minor)
+        for one in deciding(given)
     )
+
+
+def perhaps_minors(keys: Iterable[UUID]) -> set[UUID]:
+    """Who by any account may be under 18 today: named only where two people decide it."""
+    said = Attribute.objects.filter(
+        person__in=list(keys), kind__in=(AttributeKind.BIRTH, AttributeKind.AGE)
+    )
+    return {one.person_id for one in said if _youngest(one) < ADULT}
+
+
+def _youngest(said: Attribute) -> int:
+    """The least age today by one account; ADULT where it tells none."""
+    born = said.date
+    if said.kind == AttributeKind.AGE:
+        born = birth_from_age(int(said.value), born) if said.value.isdecimal() else PartialDate()
+    least, _most = age_on(born, PartialDate.on(today()))
+    return ADULT if least is None else least
 
 
 def _in_public(keys: set[UUID]) -> set[UUID]:
