@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 class Permission(models.TextChoices):
     RECORD_FACTS = "RECORD_FACTS", _("open cases and log what happened")
     WRITE_LETTERS = "WRITE_LETTERS", _("plan visits and write letters")
+    CONFIRM_GROUNDS = "CONFIRM_GROUNDS", _("agree that a person may be named who was not asked")
     MERGE_RECORDS = "MERGE_RECORDS", _("bring together two records of one person")
     EXPORT_DOSSIERS = "EXPORT_DOSSIERS", _("save case dossiers")
     EXPORT_LISTS = "EXPORT_LISTS", _("save lists as spreadsheets")
@@ -25,7 +26,12 @@ class Role(models.TextChoices):
 PERMISSIONS = {
     Role.CASEWORKER: frozenset({Permission.RECORD_FACTS}),
     Role.COORDINATOR: frozenset(
-        {Permission.RECORD_FACTS, Permission.WRITE_LETTERS, Permission.MERGE_RECORDS}
+        {
+            Permission.RECORD_FACTS,
+            Permission.WRITE_LETTERS,
+            Permission.CONFIRM_GROUNDS,
+            Permission.MERGE_RECORDS,
+        }
     ),
     Role.ADMIN: frozenset(Permission),
 }

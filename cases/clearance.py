@@ -1,88 +1,46 @@
 """Who may be named outside, and what is printed instead of a name (domain list b.11)."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from cases.models import Answer, Consent, Mention, Party
-from core.clock import today
+from cases.answers import allowed, answers_of, perhaps_minors
+from cases.models import TOLD, Consent, Mention, Party, Use
 from core.countries import country_name
-from people.models import Attribute, AttributeKind, Holding, Merge, Name, Person
+from people.models import Attribute, AttributeKind, Holding, Name, Person
 from people.naming import called_outside
 
 # Those who speak in public are named as such, unless a case is about them.
 PUBLIC_ROLES = ("SIGNATORY", "SPOKESPERSON", "AUTHOR")
 COUNTRY_CODE = 2
-# Keys of this version of UUID are in the order in which they were made.
-IN_TIME = 7
 
 
 def may_be_named(person: Person) -> bool:
-    """Whether anybody may read the name: by the newest answer, or as one who acts in public."""
+    """Whether anybody may read the name."""
     return person.pk in nameable([person])
 
 
 def nameable(people: Iterable[Person]) -> set[UUID]:
-    """The keys of those who may be named; a fixed number of queries, however many people."""
+    """The keys of those whose names anybody may read."""
+    return cleared_for(Use.NAME, people)
+
+
+def cleared_for(use: Use, people: Iterable[Person]) -> set[UUID]:
+    """The one gate of every output: the keys of those whom it may show for `use`.
+
+    By what was answered, or as those who act in public. A fixed number of queries.
+    """
     keys = {person.pk for person in people}
-    answers: dict[UUID, list[Consent]] = defaultdict(list)
-    for consent in Consent.objects.filter(person__in=keys):
-        answers[consent.person_id].append(consent)
-    merged = _last_merges(answers)
-    told_of = _first_told_of(merged)
-    allowed = {
+    minors = perhaps_minors(keys)
+    cleared = {
         key
-        for key, given in answers.items()
-        if all(map(_allow, _of_each_record(given, told_of, merged.get(key))))
+        for key, records in answers_of(keys).items()
+        if use in allowed(records, minor=key in minors)
     }
-    allowed |= _in_public(keys)
-    return allowed - _without_printable(keys)
-
-
-def _allow(given: list[Consent]) -> bool:
-    """The newest answer decides, also when it has run out: an older, wider one does not come back.
-
-    One without a date may be the newest and has to allow it too.
-    """
-    newest = max((one.date.latest for one in given if one.date.latest), default=None)
-    deciding = [one for one in given if one.date.latest in (newest, None)]
-    return all(
-        one.answer == Answer.ANYONE_WITH_NAME and (one.expires_on or today()) >= today()
-        for one in deciding
-    )
-
-
-def _last_merges(keys: Iterable[UUID]) -> dict[UUID, UUID]:
-    """Of those whose records were brought together: the key of the last merge."""
-    merges = Merge.objects.filter(person__in=list(keys), undone_at=None).order_by("pk")
-    return dict(merges.values_list("person", "pk"))
-
-
-def _first_told_of(people: Iterable[UUID]) -> dict[UUID, UUID]:
-    """By the key of each answer of these people: the record in which it was first recorded."""
-    ids = Consent.objects.filter(person__in=list(people)).values("pk")
-    first = Consent.history.filter(id__in=ids, version=1)
-    return dict(first.values_list("id", "person_id"))
-
-
-def _of_each_record(
-    given: list[Consent], told_of: Mapping[UUID, UUID], merge: UUID | None
-) -> list[list[Consent]]:
-    """The answers of each of the records that were brought together, and all given since.
-
-    Each has to allow it: what was answered in one record does not widen what was answered in the
-    other, until somebody asks again.
-    """
-    if merge is None:
-        return [given]
-    since = [one for one in given if one.pk.version == IN_TIME and one.pk > merge]
-    by_record: dict[UUID, list[Consent]] = defaultdict(list)
-    for one in given:
-        if one not in since:
-            by_record[told_of[one.pk]].append(one)
-    return [[*own, *since] for own in by_record.values()] or [since]
+    if use not in TOLD:
+        cleared |= _in_public(keys) - minors
+    return cleared - _without_printable(keys)
 
 
 def _without_printable(keys: set[UUID]) -> set[UUID]:

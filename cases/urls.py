@@ -29,6 +29,7 @@ from cases.views import (
     task,
     verb,
     warning,
+    who_may_know,
     withdraw,
 )
 from cases.views import list as case_list
@@ -79,6 +80,12 @@ urlpatterns = [
     path("people/<reference:reference>/names/", names.names, name="names"),
     path("people/<reference:reference>/names/new/", about.name_new, name="name-new"),
     path("people/<reference:reference>/names/variants/", names.name_variants, name="name-variants"),
+    path(
+        "people/<reference:reference>/who-may-know/",
+        who_may_know.who_may_know,
+        name="who-may-know",
+    ),
+    path("who-may-know/<uuid:pk>/agree/", who_may_know.consent_confirm, name="consent-confirm"),
     path("people/<reference:reference>/same-as/<reference:other>/", merge.merge, name="merge"),
     path("people/<reference:reference>/about/new/", about.about_new, name="about-new"),
     path("people/<reference:reference>/relations/new/", about.relation_new, name="relation-new"),

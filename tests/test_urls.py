@@ -75,6 +75,8 @@ NEEDS = {
     "merge-undo": Permission.MERGE_RECORDS,
     "cases-export": Permission.EXPORT_LISTS,
     "people-export": Permission.EXPORT_LISTS,
+    "who-may-know": Permission.RECORD_FACTS,
+    "consent-confirm": Permission.CONFIRM_GROUNDS,
     "dossier": Permission.EXPORT_DOSSIERS,
     "visit-new": Permission.WRITE_LETTERS,
     "visit-edit": Permission.WRITE_LETTERS,

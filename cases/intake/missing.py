@@ -38,7 +38,7 @@ def missing(case: Case, parties: Iterable[Party]) -> list[Missing]:
         _line(_("sex"), _without(people, known["of_known_sex"]), "about-new"),
         _held(case, [party for party in people if _held_nowhere(party)]),
         _line(_("lawyer"), _without(people, known["defended"]), "relation-new"),
-        _line(_("who may know"), _without(people, known["asked"]), ""),
+        _line(_("who may know"), _without(people, known["asked"]), "who-may-know"),
         _unsourced(case),
     ]
     return [line for line in lines if line.of]

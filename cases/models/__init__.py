@@ -1,7 +1,7 @@
 """What happened to whom, who said so, and what follows from it."""
 
 from cases.models.case import Case, CaseStatus, Note, NoteKind, Party, Situation, Task
-from cases.models.consent import Answer, Basis, Consent
+from cases.models.consent import NOT_ASKED, TOLD, USES, Answer, Basis, Consent, GivenBy, How, Use
 from cases.models.event import Event, EventParty, Incident, LegalEvent, Outcome, Polarity
 from cases.models.judgement import Assessment, Figure, FigureKind
 from cases.models.law import Law, LawStage, Provision
@@ -23,6 +23,9 @@ from cases.models.standing import Override, PartyStanding, PersonStanding, Warni
 from people.models import Reliability
 
 __all__ = [
+    "NOT_ASKED",
+    "TOLD",
+    "USES",
     "Answer",
     "Assessment",
     "Basis",
@@ -42,6 +45,8 @@ __all__ = [
     "EventParty",
     "Figure",
     "FigureKind",
+    "GivenBy",
+    "How",
     "Incident",
     "Law",
     "LawStage",
@@ -66,5 +71,6 @@ __all__ = [
     "Situation",
     "Source",
     "Task",
+    "Use",
     "WarningAnswer",
 ]

@@ -60,7 +60,9 @@ class CaseQuerySet(TrackedQuerySet):
         """
         parties = Party.objects.select_related("organisation", "law", "standing__next_event")
         people = parties.with_people(user) if user else parties.prefetch_related("person__names")
-        return self.select_related("situation", "listing").prefetch_related(Prefetch("parties", people))
+        return self.select_related("situation", "listing").prefetch_related(
+            Prefetch("parties", people)
+        )
 
 
 class Case(Tracked):

@@ -14,7 +14,7 @@ from accounts.roles import Permission
 from accounts.visibility import in_scope
 from cases import actions
 from cases.forms.withdraw import WithdrawForm
-from cases.models import Case, Charge, Event, EventCharge, Order, Party
+from cases.models import Case, Charge, Consent, Event, EventCharge, Order, Party
 from cases.standing.sentences import order_in_words
 from cases.views.adding import came_from
 from cases.views.event import case_of
@@ -28,6 +28,7 @@ KINDS: dict[str, Any] = {
     "name": Name,
     "about": Attribute,
     "relation": Relation,
+    "answer": Consent,
 }
 
 

@@ -137,6 +137,8 @@ def _public_case(shelf: Shelf, entry: Entry, slug: str, person: UUID) -> None:
         published_in_id=shelf.get(Source, source),
         answered_for_by_id=shelf.get(Organisation, entry["answered_for_by"]),
         date=replace(shelf.published[source], text=""),
+        reason="published by an organisation that works with the person",
+        **shelf.two_people,
     )
     shelf.cite("consent", key, slug, [{"in": source}])
 

@@ -19,7 +19,7 @@ from core.dates import PartialDate, Precision
 from core.fields import LocalText
 from core.models import Vocabulary
 from people.models import Holding, NameKind, Office, Person
-from tests.factories import make_organisation, make_person, make_source, term
+from tests.factories import make_organisation, make_person, term
 
 
 def make_holding(
@@ -78,11 +78,8 @@ def make_paragraph(purpose: ParagraphPurpose, text: str, **fields: Any) -> Parag
 
 
 def clear(person: Person) -> None:
-    """The person is a public case: anyone may know the name."""
-    Consent(
-        person=person, basis=Basis.PUBLIC_CASE, answer=Answer.ANYONE_WITH_NAME,
-        answered_for_by=make_organisation("Answering Partnership"), published_in=make_source(),
-    ).save()  # fmt: skip
+    """The person agreed: anyone may know the name."""
+    Consent(person=person, basis=Basis.CONSENT, answer=Answer.ANYONE_WITH_NAME).save()
 
 
 class MacronVisit:

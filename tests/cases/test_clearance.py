@@ -3,10 +3,12 @@
 from datetime import date
 
 import pytest
+from django.db import IntegrityError
 
 from accounts.models import User
-from cases.clearance import may_be_named, printed_name
-from cases.models import Answer, Basis, Consent, Mention
+from cases import consents
+from cases.clearance import cleared_for, may_be_named, printed_name
+from cases.models import TOLD, USES, Answer, Basis, Consent, Mention, Use
 from core.clock import today_is
 from core.dates import PartialDate
 from core.models import Vocabulary
@@ -120,3 +122,75 @@ def test_one_answer_of_two_merged_records_counts_for_the_person(
     answer(other, Answer.ANYONE_WITH_NAME, date(2024, 1, 1))
     merge(by=teammate, kept=person, gone=other, choices={})
     assert may_be_named(person)
+
+
+@pytest.mark.parametrize("given", list(Answer))
+def test_an_answer_clears_its_uses_and_no_other(person: Person, given: Answer) -> None:
+    answer(person, given, date(2024, 1, 1))
+    assert {use for use in Use if cleared_for(use, [person])} == USES[given]
+
+
+@pytest.mark.parametrize("told", TOLD)
+def test_denial_photo_health_and_the_like_follow_from_no_answer(person: Person, told: Use) -> None:
+    answer(person, Answer.ANYONE_WITH_NAME, date(2024, 1, 1))
+    assert not cleared_for(told, [person])
+    answer(person, Answer.ANYONE_WITH_NAME, date(2024, 2, 1), uses=[told, Use.NAME])
+    assert cleared_for(told, [person]) == {person.pk}
+
+
+def best_interest(person: Person, by: User, review_on: date = date(2025, 1, 1)) -> Consent:
+    ground = Consent(
+        person=person, basis=Basis.BEST_INTEREST, answer=Answer.ANYONE_WITH_NAME,
+        reason="held without contact", wishes="the family asks for it", review_on=review_on,
+    )  # fmt: skip
+    ground.date = PartialDate.on(date(2024, 6, 1))
+    return consents.record(by=by, consent=ground)
+
+
+def test_denial_best_interest_names_nobody_before_a_second_person_agrees(
+    person: Person, owner: User, teammate: User
+) -> None:
+    with today_is(date(2024, 7, 1)):
+        ground = best_interest(person, owner)
+        assert not may_be_named(person)
+        consents.confirm(by=teammate, consent=ground)
+        assert may_be_named(person)
+
+
+def test_denial_after_its_review_date_best_interest_no_longer_counts(
+    person: Person, owner: User, teammate: User
+) -> None:
+    consents.confirm(by=teammate, consent=best_interest(person, owner))
+    with today_is(date(2025, 1, 2)):
+        assert not may_be_named(person)
+
+
+def test_denial_nobody_agrees_to_their_own_ground(person: Person, owner: User) -> None:
+    with pytest.raises(IntegrityError, match="consent_confirmed_by_another"):
+        consents.confirm(by=owner, consent=best_interest(person, owner))
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "on"),
+    [(AttributeKind.BIRTH, "", date(2007, 1, 1)), (AttributeKind.AGE, "16", date(2023, 6, 1))],
+)
+def test_denial_whoever_may_be_under_18_is_named_only_where_two_decide(
+    person: Person, owner: User, teammate: User, kind: AttributeKind, value: str, on: date
+) -> None:
+    said = Attribute(person=person, kind=kind, value=value)
+    said.date = PartialDate.on(on)
+    said.save()
+    given = answer(person, Answer.ANYONE_WITH_NAME, date(2024, 1, 1), recorded_by=owner)
+    with today_is(date(2024, 7, 1)):
+        assert not may_be_named(person)
+        consents.confirm(by=teammate, consent=given)
+        assert may_be_named(person)
+
+
+def test_whoever_has_come_of_age_is_named_as_agreed(person: Person) -> None:
+    said = Attribute(person=person, kind=AttributeKind.BIRTH)
+    said.date = PartialDate.on(date(2007, 1, 1))
+    said.save()
+    answer(person, Answer.ANYONE_WITH_NAME, date(2024, 1, 1))
+    with today_is(date(2025, 1, 1)):
+        assert may_be_named(person)

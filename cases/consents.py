@@ -1,0 +1,25 @@
+"""Recording who may know, and agreeing to what nobody could be asked."""
+
+from django.db import transaction
+from django.utils import timezone
+
+from accounts.models import User
+from cases.models import Consent
+from core.actor import acting
+
+
+@transaction.atomic
+def record(*, by: User, consent: Consent) -> Consent:
+    """What counts of it follows from cases/clearance.py."""
+    consent.recorded_by = by
+    with acting(by):
+        consent.save()
+    return consent
+
+
+@transaction.atomic
+def confirm(*, by: User, consent: Consent) -> None:
+    """A second member of staff agrees; the database refuses the first one."""
+    consent.confirmed_by, consent.confirmed_at = by, timezone.now()
+    with acting(by):
+        consent.save()
