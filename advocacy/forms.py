@@ -169,7 +169,7 @@ class LetterForm(forms.Form):
     """What a coordinator chooses; everything else is written from it."""
 
     addressee = forms.ModelChoiceField(Holding.objects.none(), label=_("To"))
-    sender = forms.ModelChoiceField(Organisation.objects.all(), label=_("From"))
+    sender = forms.ModelChoiceField(Organisation.objects.current(), label=_("From"))
     printed_name = forms.CharField(label=_("Signed by"), help_text=_("As it is to be printed."))
     title = forms.CharField(label=_("Title of who signs"), required=False)
     place = forms.CharField(label=_("Place"))

@@ -17,6 +17,7 @@ from core.facts import Fact, exactly_one
 from core.fields import CodeField
 from core.history import Tracked, TrackedQuerySet
 from core.keys import letter_reference
+from core.references import DrawsReference
 from people.models import Holding, Organisation, Person
 
 
@@ -66,7 +67,7 @@ class LetterQuerySet(TrackedQuerySet):
         return self.exclude(Exists(hidden))
 
 
-class Letter(Tracked):
+class Letter(DrawsReference, Tracked):
     """A letter to one office-holder ahead of an occasion."""
 
     reference = models.CharField(

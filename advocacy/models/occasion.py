@@ -14,6 +14,7 @@ from core.facts import Fact, FactManager, FactQuerySet
 from core.fields import CodeField
 from core.keys import visit_reference
 from core.models import Term
+from core.references import DrawsReference
 from people.models import Office, Organisation, Person
 
 
@@ -30,7 +31,7 @@ class OccasionQuerySet(FactQuerySet):
         return self.filter(models.Q(date_latest__gte=today()) | models.Q(date_latest=None))
 
 
-class Occasion(Fact):
+class Occasion(DrawsReference, Fact):
     """A visit or event. `countries` are those it goes to or is about (ISO 3166, EU, INT)."""
 
     reference = models.CharField(

@@ -132,7 +132,7 @@ class GroundForm(forms.ModelForm):
         if basis == Basis.PUBLIC_CASE:
             del fields["wishes"]
             fields["published_in"].queryset = Source.objects.filter(scope=None)
-            fields["answered_for_by"].queryset = Organisation.objects.order_by("name")
+            fields["answered_for_by"].queryset = Organisation.objects.current().order_by("name")
             fields["published_in"].required = fields["answered_for_by"].required = True
         else:
             del fields["published_in"], fields["answered_for_by"]

@@ -66,7 +66,7 @@ class SourceForm(ChangeForm):
         fields: Any = self.fields
         source = self.instance
         fields["kind"].queryset = Term.objects.of(Vocabulary.SOURCE)
-        fields["publisher"].queryset = Organisation.objects.order_by("name")
+        fields["publisher"].queryset = Organisation.objects.current().order_by("name")
         fields["publisher"].empty_label = _("not in the list")
         fields["told_by"].queryset = Person.objects.visible_to(self.user)
         visible = Source.objects.visible_to(self.user)

@@ -16,6 +16,7 @@ from core.fields import CodeField, LocalTextField
 from core.history import Tracked, TrackedQuerySet
 from core.keys import case_reference
 from core.models import Term
+from core.references import DrawsReference
 from core.search import LocalWords, Words
 from people.models import Organisation, Person
 
@@ -65,7 +66,7 @@ class CaseQuerySet(TrackedQuerySet):
         )
 
 
-class Case(Tracked):
+class Case(DrawsReference, Tracked):
     """One desk file: one or several persons, an organisation or a law, in one country."""
 
     reference = models.CharField(max_length=10, unique=True, default=case_reference, editable=False)

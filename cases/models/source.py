@@ -17,6 +17,7 @@ from core.fields import CodeField
 from core.history import Tracked, TrackedQuerySet
 from core.keys import source_reference
 from core.models import Blob, Sealed, Term
+from core.references import DrawsReference
 from core.search import Words
 from people.models import Organisation, Person, Reliability
 
@@ -57,7 +58,7 @@ class SourceQuerySet(TrackedQuerySet):
         return self.filter(Q(scope=None) | in_scope(user))
 
 
-class Source(Tracked):
+class Source(DrawsReference, Tracked):
     """A statement, judgment, call, report. `relays` names the source that it takes over from.
 
     Its grade is its own unless that is F, then its publisher's or that of `told_by`.

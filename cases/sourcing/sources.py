@@ -41,5 +41,5 @@ def publisher_offered(source: Source) -> Organisation | None:
         return None
     named = Q(name__iexact=words) | Q(abbreviation__iexact=words)
     spelt = Q(names__key__folded=fold(words), names__withdrawn_at=None)
-    found = Organisation.objects.filter(named | spelt).distinct()[:2]
+    found = Organisation.objects.current().filter(named | spelt).distinct()[:2]
     return found[0] if len(found) == 1 else None

@@ -12,6 +12,7 @@ from accounts.models import User
 from accounts.roles import Permission
 from accounts.visibility import in_scope
 from cases.models import Case, Event, EventParty, Party, Source
+from cases.pages.merge import brought_together
 from cases.pages.rows import row
 from core.countries import country_name
 from people.models import Organisation, Person, Relation
@@ -31,6 +32,7 @@ def organisation(request: StaffRequest, reference: str) -> HttpResponse:
         "country": country_name(found.country),
         "exiled_from": country_name(found.exiled_from),
         "names": _other_names(found),
+        "merges": brought_together(found, request.user),
         "may_record": request.user.may(Permission.RECORD_FACTS),
         "rows": [row(case) for case in _cases(found, request.user)],
         "happenings": _first(_happenings(found, request.user)),

@@ -13,6 +13,7 @@ from core.fields import CodeField
 from core.history import Tracked, TrackedQuerySet
 from core.keys import organisation_reference, person_reference
 from core.models import Sealed, Term
+from core.references import DrawsReference
 from core.search import Words
 
 
@@ -38,7 +39,7 @@ class PersonQuerySet(TrackedQuerySet):
         return self.prefetch_related(Prefetch("names", Name.objects.all()))
 
 
-class Person(Tracked):
+class Person(DrawsReference, Tracked):
     """A person. What sources say of one (names, birth, sex, ...) are rows of their own.
 
     `display_name` repeats the preferred name, so that lists and history need no join. A record that
@@ -78,7 +79,13 @@ class Person(Tracked):
         return reverse("person", args=[self.reference])
 
 
-class Organisation(Tracked):
+class OrganisationQuerySet(TrackedQuerySet):
+    def current(self) -> Self:
+        """Without those that were found to be the same as another."""
+        return self.filter(merged_into=None)
+
+
+class Organisation(DrawsReference, Tracked):
     """An NGO, court, prison, authority, party, publisher or monitor."""
 
     reference = models.CharField(
@@ -96,6 +103,8 @@ class Organisation(Tracked):
     merged_into = models.ForeignKey(
         "self", models.PROTECT, null=True, related_name="merged", editable=False
     )
+
+    objects = OrganisationQuerySet.as_manager()
 
     class Meta:
         ordering = ["name"]
