@@ -13,6 +13,7 @@ from cases.models import Case
 from cases.pages.rows import row
 from core.clock import today
 from desk.home.agenda import no_result, overdue_tasks, runs_out, this_week
+from desk.home.consents import answers_due
 from desk.home.items import Item, Panel
 from desk.home.papers import letters_in_work, own_drafts, visits_without_a_letter
 from desk.home.watch import changed, likely_duplicates, not_checked, unassigned
@@ -24,14 +25,15 @@ SHOWN, SHOWN_OF_MANY, MANY = 5, 3, 7
 URGENT = (this_week, no_result, runs_out, overdue_tasks)
 PANELS: dict[Role, tuple[Callable[[User, int], Panel], ...]] = {
     Role.CASEWORKER: (
-        *URGENT, own_drafts, not_checked, changed, visits_without_a_letter, likely_duplicates,
-    ),
-    Role.COORDINATOR: (
-        visits_without_a_letter, letters_in_work, *URGENT, own_drafts, not_checked, changed,
+        *URGENT, answers_due, own_drafts, not_checked, changed, visits_without_a_letter,
         likely_duplicates,
     ),
+    Role.COORDINATOR: (
+        visits_without_a_letter, letters_in_work, *URGENT, answers_due, own_drafts, not_checked,
+        changed, likely_duplicates,
+    ),
     Role.ADMIN: (
-        unassigned, *URGENT, not_checked, own_drafts, changed, visits_without_a_letter,
+        unassigned, *URGENT, answers_due, not_checked, own_drafts, changed, visits_without_a_letter,
         likely_duplicates,
     ),
 }  # fmt: skip
