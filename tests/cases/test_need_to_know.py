@@ -219,7 +219,7 @@ def test_denial_a_hidden_person_is_not_reached_by_reference(
     new_party = reverse("party-new", args=[party.case.reference])
     sent = {"who": "PERSON", "name": reference, "role": party.role_id}
     page = client.post(new_party, sent)
-    assert "No person here has this reference." in page.content.decode()
+    assert f"No person here has the reference {reference}." in page.content.decode()
     relation = reverse("relation-new", args=[party.person.reference])
     kind = term(Vocabulary.RELATION, "MOTHER").pk
     page = client.post(relation, {"kind": kind, "other": reference})
