@@ -4,6 +4,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from accounts.models import User
+from cases import listing
 from cases.models import Consent
 from core.actor import acting
 
@@ -14,6 +15,7 @@ def record(*, by: User, consent: Consent) -> Consent:
     consent.recorded_by = by
     with acting(by):
         consent.save()
+        listing.refresh(people=[consent.person_id])
     return consent
 
 
@@ -23,3 +25,4 @@ def confirm(*, by: User, consent: Consent) -> None:
     consent.confirmed_by, consent.confirmed_at = by, timezone.now()
     with acting(by):
         consent.save()
+        listing.refresh(people=[consent.person_id])

@@ -54,7 +54,8 @@ def merge(*, by: User, kept: Record, gone: Record, choices: Choices, reason: str
     _refuse(kept, gone, choices)
     of = "person" if isinstance(kept, Person) else "organisation"
     done = Merge(by=by, reason=reason, **{of: kept, f"other_{of}": gone})
-    with acting(by, _("two records brought together: %(why)s") % {"why": reason or "–"}):
+    # Why they are one is for those who see both: others too read the history of what was moved.
+    with acting(by, _("two records brought together")):
         done.moves = _moves(kept, gone, choices)
         done.save()
         _settled(held)

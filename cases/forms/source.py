@@ -68,7 +68,8 @@ class SourceForm(ChangeForm):
         fields["kind"].queryset = Term.objects.of(Vocabulary.SOURCE)
         fields["publisher"].queryset = Organisation.objects.current().order_by("name")
         fields["publisher"].empty_label = _("not in the list")
-        fields["told_by"].queryset = Person.objects.visible_to(self.user)
+        people = Person.objects.visible_to(self.user)
+        fields["told_by"].queryset = people.filter(merged_into=None)
         visible = Source.objects.visible_to(self.user)
         fields["relays"].queryset = visible.exclude(pk=source.pk)
         self.initial = {

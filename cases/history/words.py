@@ -16,6 +16,7 @@ from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from accounts.models import Scope, User
+from accounts.visibility import in_scope
 from cases.models import (
     Assessment,
     Case,
@@ -54,6 +55,8 @@ LINKED = {
     Citation: set(CITABLE),
     Assessment: {"event", "charge", "order", "party", "case"},
 }
+# What somebody typed of a case may tell who a person is whom not all of its readers see.
+TELLING = ("title", "summary")
 # The fields that make the title of a change, in order.
 TITLES: dict[Any, tuple[str, ...]] = {
     Case: ("title", "country"),
@@ -168,6 +171,10 @@ class Words:
         self._versions: dict[tuple[Any, Any], list[Any]] = {}
         self._others: dict[tuple[Any, Any], str] = {}
         self._hidden: set[tuple[Any, Any]] = set()
+        rows = list(rows)
+        self._of_somebody_hidden = _with_somebody_hidden(
+            user, {row.id for model, row in rows if model is Case}
+        )
         self._read(_linked_to(row, row.instance_type._meta.fields) for _model, row in rows)
 
     def _read(self, links: Iterable[Links]) -> None:
@@ -201,6 +208,8 @@ class Words:
 
     def of(self, shown: Shown, row: Any, at: datetime | None = None) -> str:
         """A field of a version, as it read when that was recorded (or `at` another moment)."""
+        if shown.name in TELLING and row.id in self._of_somebody_hidden:
+            return _("not open to you")
         if shown.field is None:
             return show(getattr(row.instance, shown.name), get_language() or "en")
         if shown.field.is_relation:
@@ -228,6 +237,14 @@ class Words:
             return _("not open to you")
         then = [row for row in versions if row.history_date <= at] or versions[:1]
         return self.name(model, then[-1], at)
+
+
+def _with_somebody_hidden(user: User, cases: set[Any]) -> set[Any]:
+    """Those in which there is a person whom `user` does not see."""
+    if not cases:
+        return set()
+    concerned = Party.objects.filter(case__in=cases, person__isnull=False)
+    return set(concerned.exclude(in_scope(user, "person__scope")).values_list("case", flat=True))
 
 
 def _linked_to(row: Any, fields: Iterable[Any]) -> Links:

@@ -25,8 +25,7 @@ def counted(request: StaffRequest, read: Callable[[StaffRequest], ListPage]) -> 
     address says what else narrows the list.
     """
     if request.htmx:
-        address = request.htmx.current_url_abs_path or ""
-        request.GET = QueryDict(address.partition("?")[2])
+        request.GET = QueryDict(_address(request).partition("?")[2])
     page = read(request)
     fields = _fields(page)
     found = counts(page, fields, request.user)
@@ -38,6 +37,14 @@ def counted(request: StaffRequest, read: Callable[[StaffRequest], ListPage]) -> 
         ]
         chooser.attrs["hx-swap-oob"] = "true"
     return render(request, "cases/_counts.html", {"fields": fields})
+
+
+def _address(request: StaffRequest) -> str:
+    """Of the page that asks; "" where the header holds none."""
+    try:
+        return request.htmx.current_url_abs_path or ""
+    except ValueError:
+        return ""
 
 
 def _fields(page: ListPage) -> list[BoundField]:

@@ -16,20 +16,24 @@ from cases import consents
 from cases.forms.consent import ConsentForm, GroundForm
 from cases.models import NOT_ASKED, Basis, Consent
 from cases.pages.who_may_know import who_may_know as page_of
+from cases.views.about import person_here
 from people.models import Person
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @requires(Permission.RECORD_FACTS)
 def who_may_know(request: StaffRequest, reference: str) -> HttpResponse:
-    """`?basis=` chooses one of the grounds on which nobody is asked."""
-    person = get_object_or_404(Person.objects.visible_to(request.user), reference=reference)
+    """`?basis=` chooses one of the grounds on which nobody is asked.
+
+    An answer for a record that went into another meanwhile counts for that one.
+    """
+    person = person_here(request, reference)
     basis = _basis(request.GET.get("basis", ""))
     form = _form(request, person, basis)
     if form.is_valid():
         form.log()
         messages.success(request, _("Recorded."))
-        return redirect("who-may-know", reference=reference)
+        return redirect("who-may-know", reference=person.reference)
     may_confirm = request.user.may(Permission.CONFIRM_GROUNDS)
     context = {
         "form": form,

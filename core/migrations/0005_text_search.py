@@ -1,4 +1,7 @@
-"""Words of a text in every language at once, without accents (core/search.py)."""
+"""Words of a text in every language at once, without accents (core/search.py).
+
+Of the first 100,000 letters: an index holds no more words of one text, and would refuse the text.
+"""
 
 from django.db import migrations
 
@@ -19,8 +22,8 @@ DROP TEXT SEARCH CONFIGURATION core_french;
 FUNCTIONS = """
 CREATE FUNCTION core_words(body text) RETURNS tsvector
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
-    RETURN to_tsvector('core_english_russian'::regconfig, coalesce(body, ''))
-        || to_tsvector('core_french'::regconfig, coalesce(body, ''));
+    RETURN to_tsvector('core_english_russian'::regconfig, left(coalesce(body, ''), 100000))
+        || to_tsvector('core_french'::regconfig, left(coalesce(body, ''), 100000));
 
 CREATE FUNCTION core_local_words(content jsonb) RETURNS tsvector
     LANGUAGE sql IMMUTABLE PARALLEL SAFE

@@ -10,7 +10,7 @@ from cases import consents
 from cases.clearance import cleared_for, may_be_named, printed_name
 from cases.models import TOLD, USES, Answer, Basis, Consent, Mention, Use
 from core.clock import today_is
-from core.dates import PartialDate
+from core.dates import PartialDate, read
 from core.models import Vocabulary
 from people.merging import merge, undo
 from people.models import Attribute, AttributeKind, Holding, Office, Person
@@ -113,6 +113,43 @@ def test_the_narrower_answer_of_two_merged_records_counts_until_asked_again(
     assert may_be_named(person)
     undo(by=teammate, merge=done)
     assert may_be_named(other)
+
+
+def test_denial_what_was_answered_of_two_taken_for_one_widens_neither_once_they_are_parted(
+    person: Person, teammate: User
+) -> None:
+    answer(person, Answer.ONLY_US, date(2024, 1, 1))
+    done = merge(by=teammate, kept=person, gone=make_person("Aybek Testoff"), choices={})
+    answer(person, Answer.ANYONE_WITH_NAME, date(2025, 1, 1))
+    assert may_be_named(person)
+    undo(by=teammate, merge=done)
+    assert not may_be_named(person)
+    answer(person, Answer.ANYONE_WITH_NAME, date(2025, 2, 1))
+    assert may_be_named(person)
+
+
+def test_denial_a_no_to_two_taken_for_one_holds_for_both_once_they_are_parted(
+    person: Person, teammate: User
+) -> None:
+    other = make_person("Aybek Testoff")
+    answer(other, Answer.ANYONE_WITH_NAME, date(2024, 1, 1))
+    done = merge(by=teammate, kept=person, gone=other, choices={})
+    answer(person, Answer.ONLY_US, date(2025, 1, 1))
+    undo(by=teammate, merge=done)
+    assert not may_be_named(other)
+    answer(other, Answer.ANYONE_WITH_NAME, date(2025, 2, 1))
+    assert may_be_named(other)
+
+
+def test_denial_a_yes_of_some_day_in_the_year_does_not_outdo_a_no_of_that_year(
+    person: Person,
+) -> None:
+    answer(person, Answer.ONLY_US, date(2024, 6, 1))
+    yes = Consent(person=person, basis=Basis.CONSENT, answer=Answer.ANYONE_WITH_NAME)
+    yes.date = read("2024", date(2025, 1, 1))
+    yes.save()
+    assert (yes.date.earliest, yes.date.latest) == (date(2024, 1, 1), date(2024, 12, 31))
+    assert not may_be_named(person)
 
 
 def test_one_answer_of_two_merged_records_counts_for_the_person(

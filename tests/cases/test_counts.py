@@ -46,6 +46,11 @@ def test_each_choice_says_how_many_it_leaves(client_of, owner: User, five: None)
     assert "without a caseworker (4)" in found
 
 
+def test_an_address_that_is_none_counts_the_whole_list(client_of, owner: User, five: None) -> None:
+    found = choices(client_of(owner), **{"HX-Request": "true", "HX-Current-URL": "http://["})
+    assert "Kazakhstan (3)" in found
+
+
 def test_a_choice_is_counted_beside_the_other_filters(client_of, owner: User, five: None) -> None:
     found = choices(client_of(owner), f"{URL}?country=KZ")
     assert "open (2)" in found

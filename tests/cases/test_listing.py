@@ -3,7 +3,7 @@
 import pytest
 
 from accounts.models import Level, Scope, ScopeTeam, ScopeUser, User
-from cases import actions, listing, standing
+from cases import actions, consents, listing, standing
 from cases.listing import covers
 from cases.models import Case, CaseListing, Consent, Party, PersonListing
 from core.models import Vocabulary
@@ -43,6 +43,17 @@ def test_what_actions_write_is_listed_as_it_computes(owner: User, party: Party) 
     actions.withdraw(by=owner, fact=said, why="a slip")
     party.case.title = "A title"
     actions.change_case(by=owner, case=party.case, reason="named")
+    assert list(listing.differences()) == []
+
+
+def test_denial_whoever_was_asked_is_in_no_list_of_those_who_were_not(
+    owner: User, teammate: User, party: Party
+) -> None:
+    assert facets(party.case.listing, "consent")
+    given = Consent(person=party.person, basis="CONSENT", answer="ONLY_US")
+    consents.record(by=owner, consent=given)
+    assert not facets(party.case.listing, "consent")
+    consents.confirm(by=teammate, consent=given)
     assert list(listing.differences()) == []
 
 

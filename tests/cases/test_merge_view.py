@@ -8,6 +8,7 @@ from django.urls import reverse
 from accounts.models import User
 from cases.models import Answer, Consent, Party
 from core.models import Term, Vocabulary
+from people.merging import merge
 from people.models import Attribute, AttributeKind, Merge, Name, NameKind, Person, Relation
 from people.same import say_two
 from tests.factories import make_case, make_event, make_organisation, make_party, make_person
@@ -196,6 +197,18 @@ def test_denial_one_of_the_two_hidden_is_not_found(client_of, teammate, outsider
     assert client_of(teammate).get(address(kept, kept)).status_code == 404
 
 
+def test_denial_why_two_are_one_is_not_told_to_who_sees_neither(
+    client_of, owner: User, outsider: User, teammate: User
+) -> None:
+    kept, gone = (make_person(name, by=outsider) for name in ("Hidden Testova", "Hidden Testoff"))
+    case = make_case(owner)
+    make_party(case, gone)
+    merge(by=outsider, kept=kept, gone=gone, choices={}, reason="Testoff is her maiden name")
+    page = client_of(teammate).get(reverse("case-history", args=[case.reference])).content.decode()
+    assert "two records brought together" in page
+    assert "maiden" not in page
+
+
 def test_two_organisations_are_brought_together(client_of, teammate: User) -> None:
     kept, gone = make_organisation("Test Fund"), make_organisation("Fund of Tests")
     url = reverse("organisation-merge", args=[kept.reference, gone.reference])
@@ -206,3 +219,12 @@ def test_two_organisations_are_brought_together(client_of, teammate: User) -> No
     kept.refresh_from_db()
     assert kept.name == "Fund of Tests"
     assert [name.text for name in kept.names.all()] == ["Test Fund"]
+
+
+def test_a_name_that_only_tables_made_is_marked_and_no_evidence(client_of, teammate, kept) -> None:
+    other = make_person("Bolot Exampleev", by=teammate)
+    made = {"kind": NameKind.TRANSLITERATION, "generated": True}
+    Name(person=kept, text="Bolot Exampleev", **made).save()
+    page = client_of(teammate).get(address(kept, other)).content.decode()
+    assert "Bolot Exampleev (generated)" in page
+    assert "same: exampleev" not in page

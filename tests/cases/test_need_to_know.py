@@ -240,3 +240,10 @@ def test_it_refuses_a_name_longer_than_the_index_takes(client_of, owner, party) 
     url = reverse("name-new", args=[party.person.reference])
     page = client_of(owner).post(url, {"text": "A " * 5000, "kind": "ALIAS", "printable": "on"})
     assert "text" in page.context["form"].errors
+
+
+def test_denial_the_history_tells_no_title_that_names_somebody_hidden(
+    client_of, owner, half_hidden
+) -> None:
+    url = reverse("case-history", args=[half_hidden.case.reference])
+    assert "Secretova" not in client_of(owner).get(url).content.decode()

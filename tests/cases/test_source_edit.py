@@ -6,8 +6,9 @@ from accounts.visibility import new_scope
 from cases.models import Source
 from core.models import Sealed
 from core.sealed import unseal
+from people.merging import merge
 from people.models import Reliability
-from tests.factories import make_organisation, make_source
+from tests.factories import make_organisation, make_person, make_source
 
 
 def data(source: Source, **changes: object) -> dict[str, object]:
@@ -26,6 +27,17 @@ def test_a_source_is_corrected_and_who_spoke_is_sealed(client_of, owner) -> None
     assert (source.title, source.published.edtf) == ("A second call", "2023-05-01")
     assert unseal(Sealed.objects.get(pk=source.identity_id)) == "his cousin"
     assert "cousin" not in client_of(owner).get(url).content.decode()
+
+
+def test_denial_who_went_into_another_record_tells_nothing_new(client_of, owner, teammate) -> None:
+    kept, gone = (make_person(name, by=owner) for name in ("Aibek Testov", "Aybek Testoff"))
+    merge(by=teammate, kept=kept, gone=gone, choices={})
+    source = make_source("A call", scope=new_scope(owner))
+    url = reverse("source-edit", args=[source.reference])
+    client_of(owner).post(url, data(source, told_by=gone.reference))
+    assert Source.objects.get().told_by is None
+    client_of(owner).post(url, data(source, told_by=kept.reference))
+    assert Source.objects.get().told_by == kept
 
 
 def test_a_publishers_grade_is_told_of_its_sources(client_of, owner) -> None:

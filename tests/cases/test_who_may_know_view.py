@@ -12,6 +12,7 @@ from accounts.models import User
 from cases.clearance import may_be_named
 from cases.models import Answer, Basis, Consent, Use
 from core.clock import today, today_is
+from people.merging import merge
 from people.models import Person
 from tests.factories import make_organisation, make_person, make_source
 
@@ -43,6 +44,17 @@ def test_four_fields_are_enough(client_of: Sign, owner: User, person: Person) ->
     assert (given.basis, given.date.earliest, given.recorded_by) == ("CONSENT", today(), owner)
     assert given.uses is None
     assert may_be_named(person)
+
+
+def test_denial_an_answer_for_a_record_that_went_into_another_is_not_lost(
+    client_of: Sign, owner: User, teammate: User, person: Person
+) -> None:
+    gone = make_person("Aybek Testoff", by=owner)
+    merge(by=teammate, kept=person, gone=gone, choices={})
+    given = {**ASKED, "answer": "ONLY_US", "date_words": "today"}
+    sent = client_of(owner).post(page(gone), given)
+    assert sent["Location"] == page(person)
+    assert Consent.objects.get().person == person
 
 
 def test_switches_and_single_uses_are_kept(client_of: Sign, owner: User, person: Person) -> None:

@@ -204,7 +204,7 @@ def test_every_step_is_a_new_version(teammate: User, world: World) -> None:
     part(teammate, bring(teammate, first, second))
     reasons = name.history.order_by("version").values_list("history_change_reason", flat=True)
     assert reasons[0] == "set-up"
-    assert reasons[1] == "two records brought together: one"
+    assert reasons[1] == "two records brought together"
     assert list(reasons)[-1] == "two records parted again"
 
 
