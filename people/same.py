@@ -44,9 +44,9 @@ def matches_of(name: str, user: User, about: About, *, of: Person | None = None)
     return [one for one in found if one.person.pk not in apart]
 
 
-def organisations_like(name: str, user: User, *, country: str = "") -> list[FoundOrganisation]:
+def organisations_like(name: str, user: User) -> list[FoundOrganisation]:
     """The same for an organisation; everybody sees all of them."""
-    found = find_organisations(name, user, country=country)
+    found = find_organisations(name, user)
     return [one for one in found if one.probable]
 
 

@@ -69,6 +69,7 @@ class ConsentForm(forms.ModelForm):
             fields[name].choices, fields[name].required = enum.choices, True
         of_person = Document.objects.visible_to(user).filter(case__parties__person=person)
         fields["document"].queryset = of_person.distinct()
+        fields["document"].empty_label = _("none, or not with us")
         self.initial.setdefault("date_words", _("today"))
 
     def clean(self) -> dict[str, Any]:

@@ -69,13 +69,14 @@ class AsksWhetherKnown(forms.Form):
         if len(set(chosen)) < len(chosen):
             self.add_error(self.asks_in, _("Two of these names are of the same person."))
 
-    def ask_about_organisation(self, name: str, country: str) -> None:
+    def ask_about_organisation(self, name: str) -> None:
+        """Of any country: a case is often of one, an NGO or a body that acts in it of another."""
         self.whom, self.matches = {}, {}
         if is_reference(name.upper()):
             named = organisation_of(name.upper())
             self._take(name, named, _("No organisation here has the reference %(ref)s."))
         else:
-            found = organisations_like(name, self.user, country=country)
+            found = organisations_like(name, self.user)
             self._ask(name, found, _("This is another organisation"))
 
     def _take(self, name: str, record: Person | Organisation | None, missing: str) -> None:

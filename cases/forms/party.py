@@ -58,7 +58,7 @@ class PartyForm(AsksWhetherKnown):
             self.ask_about_people([name], self.case.country)
             self._refuse_twice(name, "person")
         elif name and who == Who.ORGANISATION:
-            self.ask_about_organisation(name, self.case.country)
+            self.ask_about_organisation(name)
             self._refuse_twice(name, "organisation")
             self._ask_for_kind(name)
         return cleaned

@@ -93,7 +93,7 @@ def who_sees(scope: Scope) -> str:
 
 def facts_of(kept: Any, other: Any) -> list[Row]:
     """What stays of both in any case: names, and what sources say; contradictions side by side."""
-    rows = [Row(_("names"), _words(kept.names), _words(other.names))]
+    rows = [Row(_("names"), _names(kept), _names(other))]
     if isinstance(kept, Person):
         said, also = _attributes(kept), _attributes(other)
         rows += [
@@ -101,6 +101,14 @@ def facts_of(kept: Any, other: Any) -> list[Row]:
         ]
         rows.append(Row(_("who may know"), _words(kept.consents), _words(other.consents)))
     return [row for row in rows if row.kept or row.other]
+
+
+def _names(record: Any) -> list[str]:
+    """As they are written; those that only tables made are marked."""
+    made = _("%(name)s (generated)")
+    return _once(
+        made % {"name": name} if name.generated else str(name) for name in record.names.all()
+    )
 
 
 def _attributes(person: Person) -> dict[str, list[str]]:
@@ -129,7 +137,9 @@ def why_alike(kept: Any, other: Any) -> list[str]:
 
 
 def _spellings(record: Any) -> list[str]:
-    return _once([str(record), *_words(record.names)])
+    """Those that somebody gave: a variant of our own making is no evidence."""
+    given = (str(name) for name in record.names.all() if not name.generated)
+    return _once([str(record), *given])
 
 
 def said_two(kept: Any, other: Any) -> NotSame | None:

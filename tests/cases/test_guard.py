@@ -201,6 +201,14 @@ def test_an_organisation_is_asked_about_however_it_is_spelt(client_of, owner: Us
     assert case.parties.get().organisation == Organisation.objects.get() == known
 
 
+def test_an_organisation_of_another_country_than_the_case_is_asked_about(client_of, owner) -> None:
+    known = make_organisation("Test Partnership")
+    known.country = "NO"
+    known.save()
+    page = party(client_of(owner), make_case(owner), "Test Partnership", "ORGANISATION")
+    assert known.reference in page.content.decode()
+
+
 @pytest.mark.parametrize(("answer", "queued"), [(SOMEBODY_ELSE, 0), (NOT_SURE, 1)])
 def test_a_new_organisation_keeps_what_was_answered(client_of, owner, answer, queued) -> None:
     known = make_organisation("Test Partnership")
