@@ -71,15 +71,20 @@ def settle_names(kept: Any, other: Any, choices: Choices, moves: Moves) -> None:
 
 
 def keep_a_house_spelling(person: Person) -> None:
-    """Where it was chosen since among names that went back, the oldest that is left is it."""
+    """Where it was chosen since among names that went back, the oldest that is left is it.
+
+    One that was edited since came back as it reads now: the record repeats it.
+    """
     names = Name.objects.filter(person=person, generated=False).order_by("pk")
-    name = names.first()
-    if name is None or names.filter(kind=NameKind.PREFERRED).exists():
+    name = names.filter(kind=NameKind.PREFERRED).first() or names.first()
+    if name is None:
         return
-    name.kind = NameKind.PREFERRED
-    name.save()
-    person.display_name, person.sort_key = name.text, sort_key(name.text, family=name.family)
-    person.save()
+    if name.kind != NameKind.PREFERRED:
+        name.kind = NameKind.PREFERRED
+        name.save()
+    if name.text != person.display_name:
+        person.display_name, person.sort_key = name.text, sort_key(name.text, family=name.family)
+        person.save()
 
 
 def _names_of(*organisations: Organisation) -> Iterator[str]:

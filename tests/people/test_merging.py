@@ -44,6 +44,17 @@ def different(before: dict[str, str]) -> set[str]:
     return {table for table in before if before[table] != after[table]}
 
 
+def test_a_house_spelling_that_was_edited_since_goes_back_as_it_reads_now(owner, teammate) -> None:
+    kept, gone = (make_person(name, by=owner) for name in ("Aibek Testov", "Aybek Testov"))
+    done = bring(teammate, kept, gone)
+    edited = Name.objects.get(text="Aybek Testov")
+    edited.text = "Aybek Testov Serikovich"
+    edited.save()
+    part(teammate, done)
+    gone.refresh_from_db()
+    assert gone.display_name == "Aybek Testov Serikovich"
+
+
 @pytest.mark.parametrize("seed", SEEDS)
 @pytest.mark.parametrize("order", ORDERS)
 def test_three_records_become_one_and_come_apart_exactly(teammate, seed: int, order) -> None:
