@@ -22,7 +22,7 @@ from people import jobs
 
 TASKS = {
     "find_duplicates": later("Look for duplicates among all people"),
-    "refold_names": later("Renew what names are found by"),
+    "refold_names": later("Make names findable by new rules"),
     "rebuild_standing": later("Work out anew where things stand"),
 }
 UNDER_WAY = ("todo", "doing")

@@ -5,28 +5,66 @@ words that are written nearly alike or begin so. Two words of a name must be fou
 a given name that thousands bear is never read through.
 """
 
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
+from typing import Any
 from uuid import UUID
 
-from django.contrib.postgres.search import TrigramSimilarity
-from django.db import connection, transaction
-from django.db.models import F, Q, QuerySet, TextField, Value
-from django.db.models.functions import Concat, Length
+from django.db import connection
 
 from accounts.models import User
-from accounts.visibility import in_scope
+from accounts.visibility import scopes_in_sql
 from people.folding import Word, beginnings, fold, keys_of_word, proper, shortened
 from people.likeness import Bond, bond
-from people.models import Name, NameKey, NamePart
 
-EVERY = 10_000_000
 MOST = 100  # names of each kind of match
 MOST_SINGLY = 40  # of names that share one word only
 MOST_NEAR = 60  # words that stand for one that was typed
 Row = tuple[UUID, UUID, str]
+
+# What arrays hold is looked up by index: PostgreSQL takes comparing two arrays for cheap, and would
+# read all names wherever many keys are asked for.
+BY_INDEX = "SET LOCAL enable_seqscan = off; {statement}; SET LOCAL enable_seqscan = on"
+# Words in use that may differ by a slip from one that was typed, or go on as the last one begins.
+NEAR = "SELECT part FROM people_namepart WHERE shorter && %s::text[]"
+BEGUN = """
+    UNION (SELECT part FROM people_namepart WHERE {begun}
+    ORDER BY length(part), part LIMIT %s)
+"""
+IN_COMMON = "SELECT part FROM people_namepart WHERE part %% %s ORDER BY part <-> %s LIMIT %s"
+# Written by hand, for this is asked with every letter that is typed. The keys are read first, and
+# who may be seen is asked of each, only as far as needed: never of all names or all scopes.
+NAMES = """
+    (WITH shared AS MATERIALIZED (
+        SELECT name_id, person_id FROM people_namekey WHERE ({matching}) AND person_id IS NOT NULL
+    )
+    SELECT shared.person_id, shared.name_id, name.text FROM shared, LATERAL (
+        SELECT FROM people_person person
+        WHERE person.id = shared.person_id AND person.merged_into_id IS NULL {visible} LIMIT 1
+    ) seen, LATERAL (
+        SELECT name.text FROM people_name name WHERE name.id = shared.name_id LIMIT 1
+    ) name LIMIT %s)
+"""
+
+
+@dataclass(frozen=True)
+class Matching:
+    """A condition on the keys of a name, in SQL."""
+
+    sql: str
+    values: tuple[Any, ...] = ()
+
+    @classmethod
+    def any_key(cls, keys: Iterable[str]) -> "Matching":
+        return cls("parts && %s::text[]", (sorted(keys),))
+
+    @classmethod
+    def together(cls, how: str, parts: Iterable["Matching"]) -> "Matching":
+        """All of `parts` ("AND") or one of them ("OR")."""
+        every = list(parts)
+        sql = f" {how} ".join(f"({part.sql})" for part in every)
+        return cls(sql, tuple(value for part in every for value in part.values))
 
 
 @dataclass(frozen=True)
@@ -42,40 +80,16 @@ class Sought:
     near: frozenset[str] = frozenset()
     begun: frozenset[str] = frozenset()
 
-    def own(self) -> Q:
-        return Q(parts__overlap=sorted(self.keys)) if self.keys else Q(pk=None)
+    def own(self) -> Matching:
+        return Matching.any_key(self.keys)
 
-    def any(self) -> Q:
-        if self.begun:
-            starts = (Q(spaced__contains=f" {start}") for start in sorted(self.begun))
-            return _either(starts)
-        return Q(parts__overlap=sorted(self.keys | self.near))
-
-
-def _either(filters: Iterable[Q]) -> Q:
-    found = Q()
-    for one in filters:
-        found |= one
-    return found
-
-
-@contextmanager
-def by_index() -> Iterator[None]:
-    """Have PostgreSQL use the indexes of words inside.
-
-    It takes comparing two arrays for cheap, and would read all names where many keys are asked for
-    and few rows are wanted.
-    """
-    with transaction.atomic(savepoint=False), connection.cursor() as cursor:
-        cursor.execute("SELECT set_config('enable_seqscan', 'off', true)")
-        yield
-        cursor.execute("SELECT set_config('enable_seqscan', 'on', true)")
-
-
-def visible_names(user: User | None) -> QuerySet[Name]:
-    """Names of people whom `user` sees; of all people without a user."""
-    names = Name.objects.filter(person__isnull=False, person__merged_into=None)
-    return names if user is None else names.filter(in_scope(user, "person__scope"))
+    def any(self) -> Matching:
+        if not self.begun:
+            return Matching.any_key(self.keys | self.near)
+        starts = (f"% {start}%" for start in sorted(self.begun))
+        return Matching.together(
+            "OR", (Matching("' ' || folded LIKE %s", (start,)) for start in starts)
+        )
 
 
 def sought(typed: str, *, as_you_type: bool) -> list[Sought]:
@@ -94,17 +108,22 @@ def look_up(words: tuple[Word, ...], *, as_you_type: bool) -> list[Sought]:
 
 
 def _vocabulary(words: list[Word], last: Word | None) -> list[str]:
-    """Words in use that may differ by a slip from one of `words`, or go on as the last begins."""
     if not words:
         return []
-    slips = {short for word in words for part in word for short in shortened(part)}
-    near = NamePart.objects.filter(shorter__overlap=sorted(slips)).values_list("part", flat=True)
+    slips = sorted({short for word in words for part in word for short in shortened(part)})
     if last is None:
-        return list(near)
-    starts = _either(Q(part__startswith=start) for start in sorted(beginnings(last)))
-    longer = NamePart.objects.filter(starts).order_by(Length("part"), "part")
-    begun = longer.values_list("part", flat=True)[: MOST_NEAR + 1]
-    return list(near.union(begun))
+        return [part for (part,) in read(NEAR, [slips])]
+    starts = [f"{start}%" for start in sorted(beginnings(last))]
+    begun = BEGUN.format(begun=" OR ".join(["part LIKE %s"] * len(starts)))
+    return [part for (part,) in read(NEAR + begun, [slips, *starts, MOST_NEAR + 1])]
+
+
+def read(statement: str, values: Sequence[Any]) -> list[Any]:
+    """The rows of a statement on arrays of keys; what goes around it goes along with it."""
+    with connection.cursor() as cursor:
+        cursor.execute(BY_INDEX.format(statement=statement), values)
+        cursor.nextset()
+        return cursor.fetchall()
 
 
 def _sought(word: Word, parts: list[str], *, begun: bool) -> Sought:
@@ -129,11 +148,8 @@ def widened(words: list[Sought]) -> list[Sought]:
 
 
 def _in_common(word: Word) -> frozenset[str]:
-    like = NamePart.objects.filter(part__trigram_similar=word[0])
-    nearest = like.order_by(TrigramSimilarity("part", word[0]).desc()).values_list(
-        "part", flat=True
-    )
-    return _near(word, list(nearest[:MOST_NEAR]))
+    nearest = read(IN_COMMON, [word[0], word[0], MOST_NEAR])
+    return _near(word, [part for (part,) in nearest])
 
 
 def together(typed: str, words: list[Sought], user: User | None) -> list[Row]:
@@ -142,38 +158,30 @@ def together(typed: str, words: list[Sought], user: User | None) -> list[Row]:
     Of more than are looked at, those that are written so are among them.
     """
     if not words:
-        return list(_rows(Q(parts__contains=[f"={fold(typed)}"]), user, MOST))
-    near = _either(_all(one.any() for one in some) for some in _pairs(words))
-    rows = list(_rows(near, user, MOST))
+        return _names([(Matching.any_key([f"={fold(typed)}"]), MOST)], user)
+    pairs = list(combinations(words, min(len(words), 2)))
+    near = (Matching.together("AND", [one.any() for one in some]) for some in pairs)
+    rows = _names([(Matching.together("OR", near), MOST)], user)
     if len(rows) < MOST:
         return rows
-    exact = _either(_all(one.own() for one in some) for some in _pairs(words))
-    return [*rows, *_rows(exact, user, MOST)]
+    exact = (Matching.together("AND", [one.own() for one in some]) for some in pairs)
+    return [*rows, *_names([(Matching.together("OR", exact), MOST)], user)]
 
 
-def singly(words: list[Sought], user: User | None) -> QuerySet[Name, Row]:
+def singly(words: list[Sought], user: User | None) -> list[Row]:
     """Names that share any one word."""
-    first, *rest = (_rows(one.own(), user, MOST_SINGLY) for one in words)
-    return first.union(*rest, all=True)
+    return _names([(one.own(), MOST_SINGLY) for one in words], user)
 
 
-def _pairs(words: list[Sought]) -> Iterable[tuple[Sought, ...]]:
-    return combinations(words, min(len(words), 2))
+def _names(wanted: Iterable[tuple[Matching, int]], user: User | None) -> list[Row]:
+    """(person, name, text) of names that match, of people whom `user` sees; so many of each.
 
-
-def _all(filters: Iterable[Q]) -> Q:
-    found = Q()
-    for one in filters:
-        found &= one
-    return found
-
-
-def _rows(matching: Q, user: User | None, most: int) -> QuerySet[Name, Row]:
-    """(person, name, text) of names whose keys are `matching`.
-
-    The slice keeps PostgreSQL from reading names in their order until it has found enough.
+    Without a user, of all people.
     """
-    spaced = Concat(Value(" "), F("folded"), output_field=TextField())
-    keys = NameKey.objects.alias(spaced=spaced).filter(matching).values("name")[:EVERY]
-    names = visible_names(user).filter(pk__in=keys).order_by()
-    return names.values_list("person_id", "pk", "text")[:most]
+    scopes, seen = scopes_in_sql(user.pk) if user else ("", ())
+    visible = f"AND person.scope_id IN ({scopes})" if user else ""
+    statements, values = [], []
+    for matching, most in wanted:
+        statements.append(NAMES.format(matching=matching.sql, visible=visible))
+        values += [*matching.values, *seen, most]
+    return read(" UNION ALL ".join(statements), values)

@@ -94,11 +94,10 @@ def likely_same(
 def _best(typed: str, user: User | None, *, as_you_type: bool) -> dict[UUID, Best]:
     """To each candidate the best name; where no name fits in every word, the search goes wider."""
     best: dict[UUID, Best] = {}
-    with candidates.by_index():
-        for rows in _rounds(typed, user, as_you_type=as_you_type):
-            _rank(best, rows, typed, as_you_type=as_you_type)
-            if any(one.likeness.fits for one in best.values()):
-                break
+    for rows in _rounds(typed, user, as_you_type=as_you_type):
+        _rank(best, rows, typed, as_you_type=as_you_type)
+        if any(one.likeness.fits for one in best.values()):
+            break
     return best
 
 

@@ -1,21 +1,27 @@
 """Finding an organisation by its name, its short name or its initials; everybody sees them all."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Prefetch, Q
+from django.db.models import Prefetch
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from people.candidates import Sought, by_index, look_up
+from people.candidates import Matching, look_up, read
 from people.folding import latin
 from people.likeness import POSSIBLE, PROBABLE, paired
-from people.models import Name, NameKey, Organisation, OrganisationKey
+from people.models import Name, Organisation
 from people.organisation_words import initials, own_words
 
 MOST = 60  # organisations that are looked at closely
 SHORT_NAME = 0.95
+# By their own names and by others. The keys are read first, by their index (people.candidates).
+KEYS = """
+    (SELECT organisation_id FROM people_organisationkey WHERE {matching} LIMIT %s)
+    UNION
+    (SELECT organisation_id FROM people_namekey
+    WHERE organisation_id IS NOT NULL AND ({matching}) LIMIT %s)
+"""
 SAME_COUNTRY, OTHER_COUNTRY = 0.01, -0.15
 
 
@@ -46,37 +52,32 @@ def find_organisations(
     as_you_type: bool = False,
 ) -> list[FoundOrganisation]:
     """Organisations that may be called `typed`, likeliest first; `country` tells of two offices."""
-    with by_index():
-        keys = _candidates(typed, as_you_type=as_you_type)
+    keys = _candidates(typed, as_you_type=as_you_type)
+    if not keys:
+        return []
     names = Prefetch("names", Name.objects.filter(searchable=True))
-    organisations = Organisation.objects.filter(pk__in=keys).prefetch_related(names)
-    found = [_found(typed, one, country, as_you_type=as_you_type) for one in organisations]
+    organisations = Organisation.objects.filter(pk__in=keys, merged_into=None)
+    found = [
+        _found(typed, one, country, as_you_type=as_you_type)
+        for one in organisations.prefetch_related(names)
+    ]
     found.sort(key=lambda one: (-one.score, one.organisation.name, one.organisation.reference))
     return [one for one in found if one.score > 0][:limit]
 
 
-def _candidates(typed: str, *, as_you_type: bool) -> set[UUID]:
+def _candidates(typed: str, *, as_you_type: bool) -> list[UUID]:
     """Those that share the initials or most words; where there are none, any of the words."""
-    words = look_up(own_words(typed), as_you_type=as_you_type)
-    short = Q(parts__contains=[f"={_letters(typed)}"])
-    every = Q(*(one.any() for one in words)) if words else short
-    return _matching(short | every) or _matching(_any_of(words))
+    words = [one.any() for one in look_up(own_words(typed), as_you_type=as_you_type)]
+    short = Matching.any_key([f"={_letters(typed)}"])
+    if not words:
+        return _matching(short)
+    every = Matching.together("OR", [short, Matching.together("AND", words)])
+    return _matching(every) or _matching(Matching.together("OR", words))
 
 
-def _any_of(words: Iterable[Sought]) -> Q:
-    found = Q(pk=None)
-    for one in words:
-        found |= one.any()
-    return found
-
-
-def _matching(filters: Q) -> set[UUID]:
-    own = OrganisationKey.objects.filter(filters, organisation__merged_into=None)
-    others = NameKey.objects.filter(
-        filters, organisation__isnull=False, organisation__merged_into=None
-    )
-    rows = own.values_list("organisation_id")[:MOST]
-    return {key for (key,) in rows.union(others.values_list("organisation_id")[:MOST])}
+def _matching(matching: Matching) -> list[UUID]:
+    statement = KEYS.format(matching=matching.sql)
+    return [key for (key,) in read(statement, [*matching.values, MOST] * 2)]
 
 
 def _letters(typed: str) -> str:

@@ -42,13 +42,13 @@ def answers(text: str, user: User, *, limit: int, as_you_type: bool) -> Answers:
 def _named(typed: str, user: User, limit: int, *, as_you_type: bool) -> list[Group]:
     found = find(typed, user, limit=limit, as_you_type=as_you_type)
     keys = [one.person.pk for one in found]
-    rows = cases.rows_of(keys, user, typed="" if as_you_type else typed, limit=limit)
+    about = cases.meant(keys, user, typed="" if as_you_type else typed, limit=limit)
     offices = officials.holdings(typed, keys, user, limit)
     in_office = {holding.person_id for holding in offices}
     private = [one for one in found if one.person.pk not in in_office]
     return [
-        Group(_("People"), people.answers(typed, private, rows)),
-        Group(_("Cases"), cases.answers(rows, keys)),
+        Group(_("People"), people.answers(typed, private, about)),
+        Group(_("Cases"), cases.answers(about, keys)),
         Group(
             _("Organisations"),
             organisations.answers(typed, user, limit, as_you_type=as_you_type),

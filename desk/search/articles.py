@@ -18,6 +18,7 @@ from desk.search.words import AllLanguages, begins, words_of
 LABEL = re.compile(r"\b(?:art(?:icles?|s)?|ст(?:ать[яиею]|атей|ст)?)\b\.?", re.IGNORECASE)
 NUMBER = re.compile(r"(?<!\w)(\d+(?:[-.]\d+)*)(?:\s?\((\d+)\))?(?!\w)")
 LEAST = 3  # letters of a word that is looked for in titles
+SHOWN = ("article", "part", "plain_title", "official_title", "law__name", "law__country")
 TITLES = ("official", "plain", "of_law")
 
 
@@ -31,7 +32,7 @@ def answers(typed: str, limit: int) -> list[Answer]:
     found = _numbered(*numbers[0]) if numbers else _all()
     found = found.filter(*(_in_title_or_country(word) for word in words))
     nearest = found.order_by(Length("article"), "article", "part", "law__country", "id")
-    return [_answer(provision) for provision in nearest.select_related("law")[:limit]]
+    return [_answer(one) for one in nearest.select_related("law").only(*SHOWN)[:limit]]
 
 
 def _all() -> QuerySet[Provision]:

@@ -1,29 +1,51 @@
 """Cases, by whom they are about; by the words of a title only where one asks for all."""
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterable, Sequence
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
 from accounts.models import User
 from accounts.visibility import in_scope
 from cases.models import Case, Party
-from cases.pages.rows import Row, row
+from cases.pages.rows import heading_of, names_of, parties_of, standings_of, typed_title
+from core.countries import country_name
 from desk.search.kinds import Answer
-from desk.search.people import told_alone
+from people.models import Person
+
+SINCE = [
+    f"standing__{field.name}"
+    for field in Party._meta.get_field("standing").related_model._meta.concrete_fields
+    if field.name.startswith("since")
+]
+STANDINGS = 3
+# All that an answer shows; a row of the list shows more, and reads it in more queries.
+SHOWN = (
+    "case_id", "person_id", "unnamed", "organisation__name", "law__name", "standing__code",
+    "standing__stage", *SINCE,
+)  # fmt: skip
 
 
-def rows_of(people: Sequence[Any], user: User, *, typed: str, limit: int) -> list[Row]:
+def meant(people: Sequence[Any], user: User, *, typed: str, limit: int) -> list[Case]:
     """Visible cases of `people`, newest first, and those that are titled with all words `typed`.
 
     Titles have no index: without words none is read.
     """
-    meant = Q(pk__in=Party.objects.filter(person__in=people).values("case"))
+    named = Q(pk__in=Party.objects.filter(person__in=people).values("case"))
     if typed:
         titled = [Q(title__unaccent__icontains=word) for word in typed.split()]
-        meant |= Q(pk__in=told_openly(user).filter(*titled).values("pk"))
-    found = Case.objects.visible_to(user).filter(meant).for_list(user)
-    return [row(case) for case in found.order_by("-pk")[: limit * 2]]
+        named |= Q(pk__in=told_openly(user).filter(*titled).values("pk"))
+    found = Case.objects.visible_to(user).filter(named).order_by("-pk")
+    return list(to_answer_with(found, user)[: limit * 2])
+
+
+def to_answer_with(cases: QuerySet[Case], user: User) -> QuerySet[Case]:
+    """What `answer` reads of cases, in three queries."""
+    seen = Person.objects.visible_to(user).only("display_name")
+    parties = Party.objects.select_related("organisation", "law", "standing").only(*SHOWN)
+    return cases.only("reference", "title", "country").prefetch_related(
+        Prefetch("parties", parties.prefetch_related(Prefetch("person", seen)))
+    )
 
 
 def told_openly(user: User) -> QuerySet[Case]:
@@ -33,17 +55,26 @@ def told_openly(user: User) -> QuerySet[Case]:
     return Case.objects.visible_to(user).exclude(Exists(hidden))
 
 
-def answers(rows: Sequence[Row], people: Container[Any]) -> list[Answer]:
+def told_alone(case: Case) -> Any:
+    """The key of the person whom the case is about and nobody else; None where there is none."""
+    parties = case.parties.all()
+    return parties[0].person_id if len(parties) == 1 else None
+
+
+def answers(cases: Iterable[Case], people: Container[Any]) -> list[Answer]:
     """But for cases about one of `people` alone: the address is that of an answer given already."""
-    return [answer(one) for one in rows if told_alone(one) not in people]
+    return [answer(case) for case in cases if told_alone(case) not in people]
 
 
-def answer(one: Row) -> Answer:
+def answer(case: Case) -> Answer:
+    parties = parties_of(case)
+    heading = heading_of(case, parties)
+    others = (typed_title(case, parties), names_of(parties))
     return Answer(
-        name=one.heading,
-        url=one.case.get_absolute_url(),
-        what=one.beneath,
-        country=one.country,
-        reference=one.case.reference,
-        standings=tuple(one.standings),
+        name=heading,
+        url=case.get_absolute_url(),
+        what=next((text for text in others if text != heading), ""),
+        country=country_name(case.country),
+        reference=case.reference,
+        standings=tuple(standings_of(parties)[:STANDINGS]),
     )

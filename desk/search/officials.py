@@ -13,6 +13,8 @@ from desk.search.kinds import Answer
 from desk.search.words import AllLanguages, begins, words_of
 from people.models import Holding
 
+SHOWN = ("person__display_name", "person__reference", "office__title", "office__country")
+
 
 def holdings(typed: str, people: Sequence[Any], user: User, limit: int) -> list[Holding]:
     """Terms in office that may last today, of visible `people` or of offices of that title."""
@@ -21,7 +23,8 @@ def holdings(typed: str, people: Sequence[Any], user: User, limit: int) -> list[
         meant |= Q(*(begins("title", word) for word in words))
     found = _lasting().filter(in_scope(user, "person__scope"), person__merged_into=None)
     found = found.annotate(title=AllLanguages("office__title")).filter(meant)
-    return list(found.select_related("person", "office").order_by("person__sort_key", "id")[:limit])
+    shown = found.select_related("person", "office").only(*SHOWN)
+    return list(shown.order_by("person__sort_key", "id")[:limit])
 
 
 def answer(holding: Holding) -> Answer:

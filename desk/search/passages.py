@@ -9,13 +9,13 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from cases.models import Event, Note
+from cases.models import Case, Citation, Event, Note
 from core.dates import PartialDate, show
 from core.search import LocalWords, Words
 from desk.search.cases import told_openly
 from desk.search.marking import Piece, pieces
 from desk.search.seen import quotes_seen
-from desk.search.texts import SHOWN, best
+from desk.search.texts import SHOWN, best, of
 from desk.search.whose import OF_QUOTE, Whose
 from desk.search.words import AllLanguages
 from people.models import Person
@@ -43,15 +43,21 @@ class Place:
 
 
 def passages(typed: str, user: User) -> list[Place]:
-    """Where the words occur, best first in each kind of text; a fixed number of queries."""
-    events = best(Event.objects.visible_to(user).filter, Words("summary"), "summary", typed)
-    quotes = best(partial(quotes_seen, user), Words("quote"), "quote", typed, *OF_QUOTE)
-    notes = best(Note.objects.visible_to(user).filter, Words("text"), "text", typed)
-    summaries = best(
-        told_openly(user).filter, LocalWords("summary"), AllLanguages("summary"), typed
-    )
+    """Where the words occur, best first in each kind of text; the number of queries is
+    fixed but for words that more texts hold than are ranked (desk.search.texts).
+    """
+    quoted = Citation.objects.select_related(*OF_QUOTE)
     kept = Person.objects.visible_to(user).filter(merged_into=None)
-    people = best(kept.filter, Words("biography"), "biography", typed)
+    summary = LocalWords("summary"), AllLanguages("summary")
+    events = best(
+        of(Event.objects.visible_to(user)), Event.objects.all(), Words("summary"), "summary", typed
+    )
+    quotes = best(partial(quotes_seen, user), quoted, Words("quote"), "quote", typed)
+    notes = best(
+        of(Note.objects.visible_to(user)), Note.objects.all(), Words("text"), "text", typed
+    )
+    summaries = best(of(told_openly(user)), Case.objects.all(), *summary, typed)
+    people = best(of(kept), Person.objects.all(), Words("biography"), "biography", typed)
     whose = Whose(user, summaries=summaries, events=events, quotes=quotes, notes=notes)
     places = [
         _place(_("Summaries of cases"), [_summary(case, whose) for case in summaries]),

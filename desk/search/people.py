@@ -1,27 +1,22 @@
 """People, by any spelling of their names, each with the one case that tells of them alone."""
 
-from collections.abc import Iterable, Sequence
-from typing import Any
+from collections.abc import Iterable
 
-from cases.pages.rows import Row, standings_of
+from cases.models import Case
+from cases.pages.rows import standings_of
 from core.countries import country_name
+from desk.search.cases import told_alone
 from desk.search.kinds import Answer
 from people.finding import Found
 from people.folding import fold
 
 
-def answers(typed: str, found: Iterable[Found], rows: Sequence[Row]) -> list[Answer]:
-    alone = {key: row for row in rows if (key := told_alone(row)) is not None}
+def answers(typed: str, found: Iterable[Found], cases: Iterable[Case]) -> list[Answer]:
+    alone = {key: case for case in cases if (key := told_alone(case)) is not None}
     return [_answer(typed, one, alone.get(one.person.pk)) for one in found]
 
 
-def told_alone(row: Row) -> Any:
-    """The key of the person whom the case is about and nobody else; None where there is none."""
-    parties = row.case.parties.all()
-    return parties[0].person_id if len(parties) == 1 else None
-
-
-def _answer(typed: str, found: Found, row: Row | None) -> Answer:
+def _answer(typed: str, found: Found, case: Case | None) -> Answer:
     person = found.person
     return Answer(
         name=person.display_name,
@@ -30,7 +25,7 @@ def _answer(typed: str, found: Found, row: Row | None) -> Answer:
         country=country_name(person.country),
         reference=person.reference,
         reason=_reason(typed, found),
-        standings=tuple(standings_of(row.case.parties.all())) if row else (),
+        standings=tuple(standings_of(case.parties.all())) if case else (),
     )
 
 

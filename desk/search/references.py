@@ -11,7 +11,6 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from advocacy.models import Letter, Occasion
 from cases.models import Case, Source
-from cases.pages.rows import row
 from core.countries import country_name
 from core.keys import ALPHABET, is_reference
 from desk.search import cases, organisations
@@ -47,8 +46,8 @@ def referenced(typed: str, user: User, limit: int) -> list[Answer]:
 
 
 def _cases(begun: str, user: User, limit: int) -> list[Answer]:
-    found = _begun(Case.objects.visible_to(user).for_list(user), begun, limit)
-    return [cases.answer(row(case)) for case in found]
+    found = _begun(cases.to_answer_with(Case.objects.visible_to(user), user), begun, limit)
+    return [cases.answer(case) for case in found]
 
 
 def _people(begun: str, user: User, limit: int) -> list[Answer]:

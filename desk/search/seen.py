@@ -1,6 +1,10 @@
 """Which quotes may be read: the source is visible and so is the fact that it speaks of."""
 
-from django.db.models import Exists, Func, OuterRef, Q, QuerySet
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef, Q, QuerySet, Value
 
 from accounts.models import User
 from accounts.visibility import in_scope
@@ -17,30 +21,42 @@ from cases.models import (
     Proceeding,
     Provision,
     Situation,
-    Source,
 )
+from cases.models.source import CITABLE
 from people.models import Attribute, Holding, Name, Relation
 
 Facts = list[tuple[str, QuerySet]]
+ARCS = [f"{arc}_id" for arc in CITABLE]
 
 
-def quotes_seen(user: User, holding: Func) -> QuerySet[Citation]:
-    """Those of `holding` words; neither citation nor fact, nor what that belongs to, withdrawn.
+def quotes_seen(user: User, keys: Sequence[UUID]) -> list[UUID]:
+    """Of `keys`, those of quotes of which neither fact nor what that belongs to is withdrawn.
 
-    The words come first, then one part for each kind of fact: asked for together, PostgreSQL
-    passes the index of the words by and reads all facts of the database.
+    PostgreSQL is asked about facts by their keys, of each kind by itself: joined to the quotes it
+    would read all facts of the database.
     """
-    keys = list(Citation.objects.filter(holding).order_by().values_list("pk", flat=True))
-    held = Citation.objects.filter(pk__in=keys, source__in=_sources(user)).order_by()
-    facts = (*_of_people(user), *_of_cases(user), *_of_everybody())
-    first, *rest = (held.filter(**{f"{arc}__in": rows.values("pk")}) for arc, rows in facts)
-    return first.union(*rest, all=True)
+    told = Q(source__scope=None) | in_scope(user, "source__scope")
+    quotes = Citation.objects.filter(told, pk__in=keys).values_list("pk", *ARCS)
+    fact_of = {quote: _only(facts) for quote, *facts in quotes}
+    seen = _facts_seen(user, fact_of.values())
+    return [quote for quote, fact in fact_of.items() if fact in seen]
 
 
-def _sources(user: User) -> QuerySet:
-    """As Source.visible_to(), but that PostgreSQL begins at the few protected sources."""
-    protected = Source.objects.filter(in_scope(user)).values("pk")
-    return Source.objects.filter(Q(scope=None) | Q(pk__in=protected)).values("pk")
+def _only(facts: Iterable[UUID | None]) -> tuple[str, UUID]:
+    return next((arc, fact) for arc, fact in zip(CITABLE, facts, strict=True) if fact)
+
+
+def _facts_seen(user: User, cited: Iterable[tuple[str, UUID]]) -> set[tuple[str, UUID]]:
+    """Of (kind of fact, key), in one query."""
+    keys = defaultdict(list)
+    for arc, fact in cited:
+        keys[arc].append(fact)
+    parts = [
+        rows.filter(pk__in=keys[arc]).order_by().values_list(Value(arc), "pk")
+        for arc, rows in (*_of_people(user), *_of_cases(user), *_of_everybody())
+        if arc in keys
+    ]
+    return set(parts[0].union(*parts[1:], all=True)) if parts else set()
 
 
 def _of_people(user: User) -> Facts:

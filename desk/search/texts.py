@@ -1,7 +1,8 @@
 """Full-text search over one kind of text, by the indexes that core.search describes."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
+from uuid import UUID
 
 from django.db.models import BooleanField, FloatField, Func, QuerySet, Value
 
@@ -13,6 +14,9 @@ SHOWN = 10
 READ = 3 * SHOWN
 # Of so many that hold the words the best are found: to rank one, its words are made anew.
 RANKED = 300
+
+# Of keys, those of rows that may be seen.
+Visible = Callable[[Sequence[UUID]], Iterable[UUID]]
 
 
 class Holds(Func):
@@ -28,17 +32,31 @@ class Rank(Func):
     output_field = FloatField()
 
 
-def best(
-    visible: Callable[[Func], QuerySet], words: Func, text: Any, typed: str, *related: str
-) -> list[Any]:
-    """Of the rows whose `words` (as indexed) hold what is sought, those that fit best.
-
-    `visible` narrows the rows that may be seen by a condition: a queryset's filter().
+def best(visible: Visible, rows: QuerySet, words: Func, text: Any, typed: str) -> list[Any]:
+    """Of `rows` whose `words` (as indexed) hold what is sought and which may be seen: those that
+    fit best among the newest RANKED of them.
     """
     sought = Sought(Value(typed))
-    holding = visible(Holds(words, sought)).order_by()
     # Not limited by the database: it would then hope to meet them early and pass its index by.
-    keys = list(holding.values_list("pk", flat=True))[:RANKED]
-    ranked = holding.model.objects.filter(pk__in=keys).annotate(fit=Rank(words, sought))
-    read = with_marks(ranked.order_by("-fit", "-pk"), text, typed)
-    return list(read.select_related(*related)[:READ] if related else read[:READ])
+    holding = rows.filter(Holds(words, sought)).order_by().values_list("pk", flat=True)
+    ranked = rows.filter(pk__in=_newest(visible, sorted(holding, reverse=True)))
+    ranked = ranked.annotate(fit=Rank(words, sought)).order_by("-fit", "-pk")
+    return list(with_marks(ranked, text, typed)[:READ])
+
+
+def of(rows: QuerySet) -> Visible:
+    """Those of `rows`."""
+    return lambda keys: rows.filter(pk__in=keys).order_by().values_list("pk", flat=True)
+
+
+def _newest(visible: Visible, keys: Sequence[UUID]) -> list[UUID]:
+    """Keys grow with time. Of a common word few need asking; where little may be seen, each time
+    twice as many are asked for, so that the number of queries hardly grows with what is hidden.
+    """
+    seen: list[UUID] = []
+    start, size = 0, RANKED
+    while True:
+        seen += visible(keys[start : start + size])
+        start, size = start + size, size * 2
+        if len(seen) >= RANKED or start >= len(keys):
+            return sorted(seen, reverse=True)[:RANKED]

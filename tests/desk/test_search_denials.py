@@ -172,6 +172,17 @@ def test_denial_a_relation_to_somebody_hidden_is_not_quoted(owner, outsider: Use
     assert texts(owner) == texts(outsider) == []
 
 
+def test_denial_newer_texts_that_are_hidden_do_not_stand_before_older_ones(
+    owner, outsider: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("desk.search.texts.RANKED", 1)
+    for by in (outsider, owner, owner, owner, owner):
+        party = make_party(by=by)
+        make_event(party, summary="zebra")
+        make_citation(event=make_event(party), quote="zebra")
+    assert texts(outsider) == ["zebra", "zebra"]
+
+
 def test_denial_texts_of_hidden_cases_and_people_are_not_found(owner, outsider: User) -> None:
     party = make_party(make_case(owner, summary=LocalText(en="zebra")), by=owner)
     make_event(party, summary="zebra")

@@ -75,6 +75,14 @@ def test_an_organisation_is_found_while_its_name_is_typed(owner: User) -> None:
     assert found.organisation == organisation
 
 
+def test_an_organisation_is_found_where_too_many_words_begin_so(owner, monkeypatch) -> None:
+    monkeypatch.setattr("people.candidates.MOST_NEAR", 1)
+    wanted = make_organisation("Legal Prosperity Tests")
+    make_organisation("Other Prospects")
+    [found] = find_organisations("legal pro", None, as_you_type=True)
+    assert found.organisation == wanted
+
+
 def test_a_merged_organisation_is_not_found(owner: User) -> None:
     kept, gone = make_organisation("Test Watch"), make_organisation("Test Watch")
     gone.merged_into = kept
