@@ -3,17 +3,20 @@
     python -m bench.lists [how many cases]
 
 On top of bench.people: a case for each person, with party, standing and rows of the lists. One case
-in a hundred is seen by a small team alone, so that somebody of it sees one in a hundred.
+in a hundred is seen by a small team alone, so that somebody of it sees one in a hundred. `lists`
+shares these people with bench.finding if what it is given to add them measures finding as well.
 """
 
 import os
 import random
+import re
 import statistics
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from html import unescape
 from typing import Any
 
 os.environ["DJANGO_SETTINGS_MODULE"] = "config.settings"
@@ -23,6 +26,7 @@ from config import postgres
 
 DATABASE = "habeas_bench_lists"
 RUNS = 15
+NEXT = re.compile('rel="next" href="([^"]+)"')
 COUNTRIES = ("UZ", "KZ", "TJ", "TM", "KG")
 SHARES = (50, 25, 12, 8, 5)
 STANDINGS = ("IMPRISONED", "RELEASED_SERVED", "PRETRIAL_DETENTION", "ON_TRIAL", "HOUSE_ARREST")
@@ -77,22 +81,30 @@ def fill(wide: Any, narrow: Any) -> int:
 def _cases(people: Iterable[Any], wide: Any, narrow: Any) -> Iterator[list[Any]]:
     from accounts.models import Scope, ScopeTeam
     from cases.models import Case, CaseListing, Party, PartyStanding, PersonListing
+    from core.keys import case_reference
     from core.models import Term, Vocabulary
 
     chance = random.Random(2)  # noqa: S311
+    taken = set(Case.objects.values_list("reference", flat=True))
     role = Term.objects.get(vocabulary=Vocabulary.ROLE, code="PERSON_AT_RISK")
     for person in people:
         team = narrow if chance.random() < 0.01 else wide
         scope = Scope(version=1, level="TEAMS")
         country = chance.choices(COUNTRIES, SHARES)[0]
         case = Case(version=1, scope=scope, country=country, checked_on=_day(chance, 200))
+        while case.reference in taken:  # six characters collide now and then among 100,000
+            case.reference = case_reference()
+        taken.add(case.reference)
         party = Party(version=1, case=case, person=person, role=role)
         number = min(int(chance.expovariate(1)), len(STANDINGS) - 1)
-        stands = PartyStanding(party=party, code=STANDINGS[number], stage=STAGES[number])
+        place = f"Colony {chance.randrange(400)}"
+        stands = PartyStanding(
+            party=party, code=STANDINGS[number], stage=STAGES[number], place=place
+        )
         facets = {
             f"country:{country}", "status:OPEN", "lead:", f"team:{team.pk}", f"for:{team.pk}",
             f"standing:{stands.code}", f"stage:{stands.stage}", f"role:{role.pk}",
-            f"facility:Colony {chance.randrange(400)}", f"article:{chance.randrange(200)}",
+            f"facility:{place}", f"article:{chance.randrange(200)}",
             *(["source:none"] if chance.random() < 0.3 else []),
             *(["consent:none"] if chance.random() < 0.6 else []),
         }  # fmt: skip
@@ -158,33 +170,87 @@ def addresses(get: Callable[[str], Any]) -> list[str]:
     urls = [f"{reverse(name)}?{query}" for name in ("cases", "people") for query in QUERIES]
     for url in (reverse("cases"), f"{reverse('cases')}?order=name"):
         for _ in range(10):
-            url = get(url).context["list"].next or url
+            found = NEXT.search(get(url).content.decode())
+            url = unescape(found[1]) if found else url
         urls.append(url)
     return urls
 
 
-def bare(count: int) -> Callable[[str], object]:
-    """The same look-up without Django: the first page of one country, through psycopg."""
+def look_up(_: str) -> object:
+    """The same without Django: the first page of one country, through psycopg."""
     from django.db import connection
 
-    def run(_: str) -> object:
-        with connection.cursor() as cursor:
-            cursor.execute(
-                "SELECT case_id FROM cases_caselisting WHERE facets @> %s"
-                " ORDER BY changed_at DESC, case_id DESC LIMIT 51",
-                [["country:UZ"]],
-            )
-            return cursor.fetchall()
-
-    return run
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT case_id FROM cases_caselisting WHERE facets @> %s"
+            " ORDER BY changed_at DESC, case_id DESC LIMIT 26",
+            [["country:UZ"]],
+        )
+        return cursor.fetchall()
 
 
 def report(title: str, figures: Iterable[Figure]) -> Figure:
     """Prints each; returns the last, of all together."""
     print(title)
     for figure in figures:
-        print(f"  {figure.name:60} median {figure.median:7.1f} ms   p95 {figure.p95:7.1f} ms")
+        print(f"  {figure.name[:60]:60} median {figure.median:7.1f} ms   p95 {figure.p95:7.1f} ms")
     return figure
+
+
+def lists(
+    counts: Iterable[int] = (1_000, 100_000), add_people: Callable[[int], object] | None = None
+) -> None:
+    """Adds as many people and cases as each of `counts` says, and prints what lists of them take.
+
+    `add_people` adds as many (bench.people.fill does by default).
+    """
+    from bench import people
+
+    teams, users = _staff()
+    sizes = []
+    for count in counts:
+        (add_people or people.fill)(count)
+        fill(*teams)
+        sizes.append(times(count, users))
+    for name, first, last in zip(users, sizes[0], sizes[-1], strict=True):
+        growth = f"median {last.median / first.median:.2f} times, p95 {last.p95 / first.p95:.2f}"
+        print(f"{f'growth of lists, {name}':62} {growth} times")
+
+
+def _staff() -> tuple[list[Any], dict[str, Any]]:
+    """A team that sees nearly all and a small one, and somebody of each."""
+    from accounts.models import Membership, Team, User
+    from accounts.roles import Role
+
+    teams, users = [Team(name="wide"), Team(name="narrow")], {}
+    for team in teams:
+        team.save()
+        user = User.objects.create_user(team.name, "correct horse", role=Role.COORDINATOR)
+        Membership(user=user, team=team).save()
+        users[team.name] = user
+    Membership(user=users["wide"], team=teams[1]).save()
+    return teams, users
+
+
+def times(count: int, users: dict[str, Any]) -> list[Figure]:
+    """Prints what the lists take, and what they are compared with; gives all kinds together."""
+    from django.test import Client
+    from django.urls import reverse
+
+    found = []
+    for name, user in users.items():
+        client = Client(headers={"host": "localhost"})
+        client.force_login(user)
+        title = f"{count:,} cases, somebody of the {name} team"
+        found.append(report(title, measured(client.get, addresses(client.get))))
+    empty = report("an empty signed-in page", measured(client.get, [reverse("session")]))
+    bare = report("one country as bare SQL", measured(look_up, ["psycopg"]))
+    for name, figure in zip(users, found, strict=True):
+        print(
+            f"{f'lists ({name}), to bare SQL and to an empty page':62}"
+            f" {figure.median / bare.median:6.1f} times {figure.median / empty.median:6.1f} times"
+        )
+    return found
 
 
 def run(count: int) -> None:
@@ -192,40 +258,12 @@ def run(count: int) -> None:
 
     django.setup()
     from django.core.management import call_command
-    from django.test import Client
-    from django.test.utils import setup_test_environment
-    from django.urls import reverse
 
-    from accounts.models import Membership, Team, User
-    from accounts.roles import Role
-    from bench import people
     from core.actor import acting
 
-    setup_test_environment()  # responses tell the address of the next page
     call_command("migrate", verbosity=0)
-    users = {}
     with acting("bench"):
-        teams = [Team(name="wide"), Team(name="narrow")]
-        for team in teams:
-            team.save()
-            user = User.objects.create_user(team.name, "correct horse", role=Role.COORDINATOR)
-            Membership(user=user, team=team).save()
-            users[team.name] = user
-        Membership(user=users["wide"], team=teams[1]).save()
-    worst = []
-    for size in (1_000, count):
-        people.fill(size)
-        fill(*teams)
-        for name, user in users.items():
-            client = Client(headers={"host": "localhost"})
-            client.force_login(user)
-            seen = measured(client.get, addresses(client.get))
-            worst.append(report(f"{size:,} cases, {name}", seen))
-        empty = measured(client.get, [reverse("quick-help")])
-        report("an empty page, and bare SQL", [*empty, *measured(bare(size), ["one country"])])
-    print(
-        f"growth from 1,000: {worst[2].p95 / worst[0].p95:.2f}, {worst[3].p95 / worst[1].p95:.2f}"
-    )
+        lists((1_000, count))
 
 
 def main() -> None:

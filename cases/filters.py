@@ -8,6 +8,9 @@ import django_filters
 from django import forms
 from django.db.models import QuerySet
 from django.forms import BoundField
+from django.forms.utils import flatatt
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import ListPage, Team, User
@@ -36,11 +39,27 @@ ORDERS = [
 ]
 
 
+class Choose(forms.Select):
+    """Drawn in one go: Django renders a template for each choice, and a list has hundreds."""
+
+    def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
+        chosen = self.format_value(value)
+        options = (
+            (text, " selected" if text in chosen else "", words)
+            for text, words in ((str(one or ""), words) for one, words in self.choices)
+        )
+        return format_html(
+            "<select{}>{}</select>",
+            flatatt({"name": name, **self.build_attrs(self.attrs, attrs)}),
+            format_html_join("", '<option value="{}"{}>{}</option>', options),
+        )
+
+
 class FacetFilter(django_filters.ChoiceFilter):
     """One of the codes that the listing keeps as "kind:code"."""
 
     def __init__(self, kind: str, **kwargs: Any) -> None:
-        super().__init__(empty_label=kwargs.pop("empty_label", ANY), **kwargs)
+        super().__init__(empty_label=ANY, widget=Choose, **kwargs)
         self.kind = kind
 
     def filter(self, rows: QuerySet, value: str) -> QuerySet:
@@ -51,7 +70,7 @@ class FacetOfRow(django_filters.ModelChoiceFilter):
     """One of the rows whose key the listing keeps as "kind:key"."""
 
     def __init__(self, kind: str, **kwargs: Any) -> None:
-        super().__init__(empty_label=ANY, **kwargs)
+        super().__init__(empty_label=ANY, widget=Choose, **kwargs)
         self.kind = kind
 
     def filter(self, rows: QuerySet, value: Any) -> QuerySet:
@@ -113,7 +132,7 @@ class ListFilter(django_filters.FilterSet):
     source = FacetFilter("source", label=_("Sources"), choices=[("none", _("something has none"))])
     consent = FacetFilter("consent", label=_("Who may know"), choices=[("none", _("not asked"))])
     order = django_filters.ChoiceFilter(
-        label=_("Order"), choices=ORDERS, empty_label=None, method="in_order"
+        label=_("Order"), choices=ORDERS, empty_label=None, method="in_order", widget=Choose
     )
 
     default_order = "-changed"
@@ -124,6 +143,15 @@ class ListFilter(django_filters.FilterSet):
         (_("Whose work it is"), ("status", "lead", "team", "waiting", "changed", "unchecked")),
         (_("What is missing"), ("source", "consent")),
     )
+
+    def __init__(
+        self, data: Any, rows: QuerySet[Any] | None = None, likely: Collection[str] = ()
+    ) -> None:
+        """`likely` are facets of which each of the rows has one."""
+        if rows is not None and likely:
+            rows = rows.filter(listing__facets__overlap=likely)
+        super().__init__(data, rows)
+        self.likely = likely
 
     def visible_fields(self) -> list[BoundField]:
         """Those asked for most, with what the reader sees to choose from."""
@@ -158,9 +186,10 @@ class ListFilter(django_filters.FilterSet):
             for name in names
             if isinstance(self.filters[name], FacetFilter | FacetOfRow)
         }
-        choices: dict[str, Any] = {name: list(form.fields[name].choices) for name in kinds}
+        # By iter(), since list() would first count what is to be read.
+        choices: dict[str, Any] = {name: list(iter(form.fields[name].choices)) for name in kinds}
         asked = {f"{kinds[name]}:{value}" for name in kinds for value, _words in choices[name]}
-        found = occurring(self.queryset, asked)
+        found = occurring(self.queryset, asked, self.likely)
         for name, kind in kinds.items():
             form.fields[name].widget.choices = [
                 (value, words)
@@ -211,6 +240,7 @@ class CaseFilter(ListFilter):
         ],
         empty_label=ANY,
         method="that_wait",
+        widget=Choose,
     )
 
     class Meta:

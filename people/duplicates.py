@@ -142,8 +142,8 @@ def _nearest(one: list[tuple[str, str]], other: list[tuple[str, str]]) -> Likene
 def why(one: Person, other: Person) -> list[str]:
     """In words, why they may be one and what speaks against it; reads `names` and `attributes`."""
     names = ([n.text for n in who.names.all() if not n.generated] for who in (one, other))
-    likeness = max((alike(a, b) for a, b in product(*names)), key=_by_score, default=Likeness(0.0))
-    return [*likeness.reasons, *weigh(about_of(one), other)[1]]
+    best = max(product(*names), key=lambda pair: alike(*pair).score, default=("", ""))
+    return [*alike(*best).reasons(*best), *weigh(about_of(one), other)[1]]
 
 
 def _by_score(likeness: Likeness) -> float:

@@ -14,7 +14,7 @@ from accounts.models import User
 from people import candidates
 from people.candidates import Row
 from people.folding import words
-from people.likeness import POSSIBLE, PROBABLE, Likeness, alike
+from people.likeness import POSSIBLE, PROBABLE, Likeness, alike, as_written
 from people.models import Name, Person
 from people.name_parts import split
 from people.weighing import About, about_of, weigh
@@ -78,7 +78,7 @@ def find(
     people = Person.objects.filter(pk__in=ranked).with_names()
     if about.needs_attributes:
         people = people.prefetch_related("attributes")
-    found = [_found(person, best[person.pk], about) for person in people]
+    found = [_found(person, best[person.pk], typed, about) for person in people]
     found.sort(key=lambda one: (-one.score, one.person.sort_key, one.person.reference))
     return [one for one in found if one.score > 0][:limit]
 
@@ -117,20 +117,20 @@ def _rank(best: dict[UUID, Best], rows: Iterable[Row], typed: str, *, as_you_typ
             best[person] = Best(name, likeness)
 
 
-def _found(person: Person, best: Best, about: About) -> Found:
+def _found(person: Person, best: Best, typed: str, about: About) -> Found:
     name = next(name for name in person.names.all() if name.pk == best.name)
     change, reasons = weigh(about, person)
     score = max(0.0, min(1.0, best.likeness.score + change))
-    return Found(person, score, (*_in_words(best.likeness, name), *reasons), name.text)
+    return Found(person, score, (*_in_words(best.likeness, typed, name), *reasons), name.text)
 
 
-def _in_words(likeness: Likeness, name: Name) -> Iterator[str]:
+def _in_words(likeness: Likeness, typed: str, name: Name) -> Iterator[str]:
     """How the parts of the names fit, each by what it is in the stored name where that is told."""
-    roles = _roles(name)
+    roles, mine, theirs = _roles(name), as_written(typed), as_written(name.text)
     for pair in likeness.pairs:
         if pair.score:
-            role = roles.get(pair.other)
-            yield f"{role} {pair}" if role else str(pair)
+            role, told = roles.get(pair.other), pair.told(mine, theirs)
+            yield f"{role} {told}" if role else told
 
 
 def _roles(name: Name) -> dict[str, str]:

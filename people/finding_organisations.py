@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from people.candidates import Matching, look_up, read
 from people.folding import latin
-from people.likeness import POSSIBLE, PROBABLE, paired
+from people.likeness import POSSIBLE, PROBABLE, as_written, paired
 from people.models import Name, Organisation
 from people.organisation_words import initials, own_words
 
@@ -116,4 +116,5 @@ def _fit(typed: str, name: str, *, as_you_type: bool) -> tuple[float, tuple[str,
     pairs = paired(mine, theirs, as_you_type=as_you_type)
     of = len(mine) if as_you_type else (len(mine) + len(theirs)) / 2
     score = sum(pair.score for pair in pairs) / of if of else 0.0
-    return min(score, 1.0), tuple(str(pair) for pair in pairs)
+    ours, known = as_written(typed), as_written(name)
+    return min(score, 1.0), tuple(pair.told(ours, known) for pair in pairs)

@@ -4,7 +4,7 @@ The words of both names are paired in the order that fits best; each pair has a 
 table. A name of one word never counts as a full one: a given name alone fits too many people.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -13,7 +13,7 @@ from itertools import permutations, product
 from django.utils.translation import gettext_lazy as later
 from rapidfuzz.distance import OSA
 
-from people.folding import SLIPS_FROM, SUFFIX, Word, beginnings, proper, sound, stem
+from people.folding import SLIPS_FROM, SUFFIX, Word, beginnings, proper, sound, stem, words
 
 
 class Bond(StrEnum):
@@ -70,9 +70,11 @@ class Pair:
     def score(self) -> float:
         return SCORES[self.how]
 
-    def __str__(self) -> str:
-        """In words: "same: testov", "one letter apart: aibek, aibel"."""
-        return str(REASONS[self.how]).format(one=self.one, other=self.other)
+    def told(self, one: Mapping[str, str], other: Mapping[str, str]) -> str:
+        """ "same: Testov", "one letter apart: Aibek, Aibel", as `one` and `other` are written."""
+        return str(REASONS[self.how]).format(
+            one=one.get(self.one, self.one), other=other.get(self.other, self.other)
+        )
 
 
 @dataclass(frozen=True)
@@ -95,9 +97,15 @@ class Likeness:
         """Whether each word of the shorter name belongs to one of the longer."""
         return all(pair.score for pair in self.pairs)
 
-    @property
-    def reasons(self) -> list[str]:
-        return [str(pair) for pair in self.pairs if pair.how != Bond.NONE]
+    def reasons(self, one: str, other: str) -> list[str]:
+        """In words, of the two names that are so alike."""
+        mine, theirs = as_written(one), as_written(other)
+        return [pair.told(mine, theirs) for pair in self.pairs if pair.how != Bond.NONE]
+
+
+def as_written(name: str) -> dict[str, str]:
+    """To each folded part of a name, the word that it comes from."""
+    return {part: written for written in name.split() for word in words(written) for part in word}
 
 
 def alike(one: str, other: str, *, as_you_type: bool = False) -> Likeness:

@@ -1,9 +1,8 @@
 """What the pages of cases and of people show: one page of rows, and how it was chosen."""
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from typing import Any
-from uuid import UUID
 
 from django.db.models import QuerySet
 from django.http import QueryDict
@@ -17,7 +16,7 @@ from cases.listing.finding import cases_named, people_named
 from cases.listing.keyset import COLUMNS, Cursor, Order, Slice, slice_of
 from cases.listing.scopes import facets_for
 from cases.models import Case
-from cases.pages.rows import PersonRow, Row, people_for_list, person_row, row
+from cases.pages.rows import people_for_list, person_row, row
 from people.models import Person
 
 PER_PAGE = 25
@@ -26,7 +25,6 @@ MARK = "found"
 AT = "at"
 MORE = "filters"  # asks for all filters, with what there is to choose from
 LATEST = ("since", "changed")  # columns that are read from the latest
-DATES = ("since", "next_on", "changed_at", "checked_on")
 LONGEST = 200  # characters that are searched for; comparing takes time with every word
 
 
@@ -81,26 +79,19 @@ NAMED: dict[Which, Callable[[Any, str, User], QuerySet[Any]]] = {
 
 def cases_page(request: StaffRequest) -> ListPage:
     """The list of cases that the address and the session of `request` ask for."""
-    visible = Case.objects.visible_to(request.user)
-
-    def read(keys: list[UUID]) -> Iterable[tuple[UUID, Row]]:
-        cases = Case.objects.filter(pk__in=keys).for_list(request.user)
-        return ((case.pk, row(case)) for case in cases)
-
-    filters = CaseFilter(request.GET, _likely(visible, request))
-    return _page(request, Which.CASES, filters, read)
+    user = request.user
+    filters = CaseFilter(request.GET, Case.objects.visible_to(user), facets_for(user))
+    return _page(request, Which.CASES, filters, lambda cases: cases.for_list(user), row)
 
 
 def people_page(request: StaffRequest) -> ListPage:
     """The list of people: those merged into others are not in it."""
-    visible = Person.objects.visible_to(request.user).filter(merged_into=None)
-
-    def read(keys: list[UUID]) -> Iterable[tuple[UUID, PersonRow]]:
-        people = people_for_list(Person.objects.filter(pk__in=keys), request.user)
-        return ((person.pk, person_row(person)) for person in people)
-
-    filters = PersonFilter(request.GET, _likely(visible, request))
-    return _page(request, Which.PEOPLE, filters, read)
+    user = request.user
+    visible = Person.objects.visible_to(user).filter(merged_into=None)
+    filters = PersonFilter(request.GET, visible, facets_for(user))
+    return _page(
+        request, Which.PEOPLE, filters, lambda people: people_for_list(people, user), person_row
+    )
 
 
 def typed(request: StaffRequest, page: Which) -> str:
@@ -108,28 +99,22 @@ def typed(request: StaffRequest, page: Which) -> str:
     return request.session.get(WORDS[page], "") if MARK in request.GET else ""
 
 
-def _likely(rows: QuerySet[Any], request: StaffRequest) -> QuerySet[Any]:
-    return rows.filter(listing__facets__overlap=facets_for(request.user))
-
-
 def _page(
     request: StaffRequest,
     page: Which,
     filters: ListFilter,
-    read: Callable[[list[UUID]], Iterable[tuple[UUID, Any]]],
+    read: Callable[[Any], QuerySet[Any]],
+    shown: Callable[[Any], Any],
 ) -> ListPage:
     words = typed(request, page)
     found = narrowed(page, filters, words, request.user)
     order = filters.ordering
-    light = found.select_related("listing").only("id", *(f"listing__{one}" for one in DATES))
-    here: Slice[Any] = slice_of(light, order, Cursor.read(request.GET.get(AT, "")), PER_PAGE)
-    keys = [one.pk for one in here.rows]
-    rows = dict(read(keys))
+    here: Slice[Any] = slice_of(read(found), order, Cursor.read(request.GET.get(AT, "")), PER_PAGE)
     return ListPage(
         page=page,
         filters=filters,
         found=order.whole(found),
-        rows=[rows[key] for key in keys if key in rows],
+        rows=[shown(one) for one in here.rows],
         words=words,
         chosen=_chosen(request, filters, words),
         next=_address(request, **{AT: str(here.next)}) if here.next else "",

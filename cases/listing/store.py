@@ -1,6 +1,6 @@
 """Keeps what the lists hold equal to what computes from the facts."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from itertools import islice
 from typing import Any
 from uuid import UUID
@@ -15,7 +15,7 @@ COLUMNS = ("sort_name", "changed_at", "since", "next_on", "checked_on", "facets"
 AT_ONCE = 1000
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def refresh(*, cases: Iterable[UUID] = (), people: Iterable[UUID] = ()) -> None:
     """Compute and store the rows of these, of the people in the cases and of the people's cases.
 
@@ -46,18 +46,16 @@ def _store(model: Any, key: str, computed: dict[UUID, Columns]) -> None:
     )
 
 
-def rebuild() -> int:
-    """Compute all rows anew, many at once; the number of them."""
-    done = 0
+def rebuild(done: Callable[[int], object] = lambda more: None) -> None:
+    """Compute all rows anew, many at once; `done` is told after each batch how many more are."""
     for keys in _batches(Case):
         with transaction.atomic():
             _store(CaseListing, "case", compute(cases=keys).cases)
-        done += len(keys)
+        done(len(keys))
     for keys in _batches(Person):
         with transaction.atomic():
             _store(PersonListing, "person", compute(people=keys).people)
-        done += len(keys)
-    return done
+        done(len(keys))
 
 
 def differences() -> Iterator[str]:

@@ -138,7 +138,8 @@ def _organisations(pair: LikelySame) -> Beside:
     ]
     left, right = (Side(o, reverse("organisation", args=[o.reference]), [], []) for o in both)
     url = reverse("organisation-merge", args=[one.reference, other.reference])
-    return Beside(pair, (left, right), lines, alike(one.name, other.name).reasons, url)
+    names = (one.name, other.name)
+    return Beside(pair, (left, right), lines, alike(*names).reasons(*names), url)
 
 
 @dataclass(frozen=True)

@@ -131,9 +131,9 @@ def _once(words: Iterable[str]) -> list[str]:
 def why_alike(kept: Any, other: Any) -> list[str]:
     """Why they may be one: of the two names that fit best, and of what is known beside."""
     pairs = [(one, two) for one in _spellings(kept) for two in _spellings(other)]
-    best = max((alike(*pair) for pair in pairs), key=lambda likeness: likeness.score)
+    best = max(pairs, key=lambda pair: alike(*pair).score)
     beside = weigh(about_of(kept), other)[1] if isinstance(kept, Person) else []
-    return [*best.reasons, *beside]
+    return [*alike(*best).reasons(*best), *beside]
 
 
 def _spellings(record: Any) -> list[str]:

@@ -4,8 +4,11 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import cache
 
 from django.db.models import Prefetch
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -40,6 +43,10 @@ class Standing:
     kind: str
     people: int = 1
 
+    @property
+    def mark(self) -> SafeString:
+        return drawn(self.kind)
+
 
 @dataclass(frozen=True)
 class Ahead:
@@ -64,6 +71,12 @@ class Row:
     standings: list[Standing]
     ahead: Ahead | None
     last_change: datetime | None
+
+
+@cache
+def drawn(kind: str) -> SafeString:
+    """The shape of a standing, drawn once: long lists show the same few over and over."""
+    return render_to_string("components/mark.html", {"kind": kind})
 
 
 def parties_of(case: Case) -> list[Party]:

@@ -62,7 +62,7 @@ def listing(request: StaffRequest, page: ListPage) -> dict[str, Any]:
         "list": page,
         "rows": page.rows,
         "saved_lists": saved_lists(request, page.page),
-        "facilities": facilities(visible) if page.is_open else [],
+        "facilities": facilities(visible) if MORE in request.GET else [],
         "may_record": request.user.may(Permission.RECORD_FACTS),
         "why": why_empty(page, request.user),
         "nothing_here": not page.rows and not page.chosen,

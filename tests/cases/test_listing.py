@@ -85,9 +85,9 @@ def test_a_refresh_takes_the_same_queries_for_one_and_for_ten(
     owner: User, django_assert_num_queries
 ) -> None:
     cases = [make_party(by=owner).case.pk for _ in range(10)]
-    with django_assert_num_queries(22):
+    with django_assert_num_queries(20):
         listing.refresh(cases=cases[:1])
-    with django_assert_num_queries(22):
+    with django_assert_num_queries(20):
         listing.refresh(cases=cases)
 
 

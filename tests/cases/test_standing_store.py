@@ -135,7 +135,7 @@ def test_the_check_names_what_is_stored_wrongly(
 def test_a_refresh_takes_the_locks_before_it_reads(
     held: Party, django_assert_max_num_queries: Callable
 ) -> None:
-    with django_assert_max_num_queries(40) as queries:
+    with django_assert_max_num_queries(38) as queries:
         standing.refresh([held])
     locks = [query["sql"] for query in queries if "FOR NO KEY UPDATE" in query["sql"]]
     assert len(locks) == 2

@@ -129,7 +129,7 @@ def test_the_command_prints_reference_score_and_reasons(owner: User) -> None:
     person = add_person(by=owner, name="Aibek Testov")
     out = StringIO()
     call_command("find", "Айбек Тестов", stdout=out)
-    line = "Aibek Testov  1.00  given name same: aibek; surname same: testov"
+    line = "Aibek Testov  1.00  given name same: Айбек; surname same: Тестов"
     assert out.getvalue() == f"{person.reference}  {line}\n"
 
 

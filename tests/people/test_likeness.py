@@ -63,8 +63,8 @@ def test_people_who_share_a_name_stay_apart(part: str) -> None:
 
 
 def test_the_reasons_name_what_is_the_same() -> None:
-    reasons = alike("Serik Akhmedov", "Ahmetov Serik").reasons
-    assert reasons == ["same: serik", "sounds alike: ahmedov, ahmetov"]
+    names = ("Serik Akhmedov", "Ahmetov Serik")
+    assert alike(*names).reasons(*names) == ["same: Serik", "sounds alike: Akhmedov, Ahmetov"]
 
 
 @given(st.text("abdeghijkmnorstuvyz ", max_size=20), st.text("abdeghijkmnorstuvyz ", max_size=20))

@@ -8,8 +8,10 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import transaction
 
 from cases import listing, standing
-from cases.models import Party
+from cases.models import Case, Party
 from core.clock import today_is
+from core.progress import tracked_progress
+from people.models import Person
 
 AT_ONCE = 200  # parties in one transaction
 
@@ -42,8 +44,12 @@ class Command(BaseCommand):
         self.stdout.write(f"Stored is computed; {due} parties were due for a refresh.")
 
     def _rebuild(self) -> None:
-        parties = list(Party.objects.order_by("pk"))
-        for start in range(0, len(parties), AT_ONCE):
-            standing.refresh(parties[start : start + AT_ONCE])
-        rows = listing.rebuild()
+        parties = list(Party.objects.order_by("pk").only("pk"))
+        rows = Case.objects.count() + Person.objects.count()
+        with tracked_progress("rebuild_standing", len(parties) + rows) as step:
+            for start in range(0, len(parties), AT_ONCE):
+                some = parties[start : start + AT_ONCE]
+                standing.refresh(some)
+                step(len(some))
+            listing.rebuild(step)
         self.stdout.write(f"{len(parties)} standings and {rows} rows of lists computed.")
