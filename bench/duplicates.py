@@ -8,7 +8,6 @@ account, so both records of one person do in a quarter of the pairs. Surnames ar
 and lie closer together than real ones: thousands of invented people differ by one letter.
 """
 
-import os
 import random
 import sys
 import time
@@ -18,10 +17,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-os.environ["DJANGO_SETTINGS_MODULE"] = "config.settings"
-os.environ["DEMO"] = "1"
-
-from config import postgres
+from bench.database import own_database
 
 DATABASE = "habeas_bench_duplicates"
 PLANTED = 2_000
@@ -192,16 +188,8 @@ def run(count: int) -> None:
 
 
 def main() -> None:
-    server = postgres.start(postgres.VAR_DIR / "postgres")
-    try:
-        server.ensure(DATABASE)
-        os.environ["DATABASE_URL"] = server.url(DATABASE)
-        os.environ["DATABASE_URL_OWNER"] = server.url(DATABASE, postgres.OWNER)
+    with own_database(DATABASE):
         run(int(sys.argv[1]) if len(sys.argv) > 1 else 100_000)
-    finally:
-        with server.connect() as connection:
-            connection.execute(f"DROP DATABASE IF EXISTS {DATABASE} WITH (FORCE)")
-        server.stop(linger=False)
 
 
 if __name__ == "__main__":

@@ -46,10 +46,14 @@ NARROWED = """
 WITH_CASES = 100_000  # people at most who get a case each; the others have a name alone
 
 
-def finding(counts: Iterable[int] = (1_000, 100_000)) -> None:
+def finding(
+    counts: Iterable[int] = (1_000, 100_000),
+    beside: Callable[[int, dict[str, User]], object] = lambda count, users: None,
+) -> None:
     """Adds as many people as each of `counts` says, and prints what finding among them takes.
 
-    Asked by somebody who sees all of them and by somebody who sees one in a hundred.
+    Asked by somebody who sees all of them and by somebody who sees one in a hundred. `beside`
+    measures something else among as many.
     """
     users = {name: _member(name) for name in ("wide", "narrow")}
     slow: dict[str, list[float]] = defaultdict(list)
@@ -60,6 +64,8 @@ def finding(counts: Iterable[int] = (1_000, 100_000)) -> None:
         for name, user in users.items():
             print(f"{Person.objects.count():,} people, asked by {name}")
             slow[name].append(times(user))
+        if count <= WITH_CASES:
+            beside(count, users)
     for name, p95 in slow.items():
         grown = ", ".join(f"{later / p95[0]:.2f}" for later in p95[1:])
         print(f"{f'growth of the request (p95), {name}':48} {grown:>14} times")

@@ -1,17 +1,12 @@
 """Filtered lists of cases and people among many: how long a page takes, and how that grows.
 
-    python -m bench.lists [how many cases]
-
 On top of bench.people: a case for each person, with party, standing and rows of the lists. One case
-in a hundred is seen by a small team alone, so that somebody of it sees one in a hundred. `lists`
-shares these people with bench.finding if what it is given to add them measures finding as well.
+in a hundred is seen by a small team alone, so that somebody of it sees one in a hundred.
 """
 
-import os
 import random
 import re
 import statistics
-import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -19,12 +14,6 @@ from datetime import UTC, date, datetime, timedelta
 from html import unescape
 from typing import Any
 
-os.environ["DJANGO_SETTINGS_MODULE"] = "config.settings"
-os.environ["DEMO"] = "1"
-
-from config import postgres
-
-DATABASE = "habeas_bench_lists"
 RUNS = 15
 NEXT = re.compile('rel="next" href="([^"]+)"')
 COUNTRIES = ("UZ", "KZ", "TJ", "TM", "KG")
@@ -197,39 +186,11 @@ def report(title: str, figures: Iterable[Figure]) -> Figure:
     return figure
 
 
-def lists(
-    counts: Iterable[int] = (1_000, 100_000), add_people: Callable[[int], object] | None = None
-) -> None:
-    """Adds as many people and cases as each of `counts` says, and prints what lists of them take.
-
-    `add_people` adds as many (bench.people.fill does by default).
-    """
-    from bench import people
-
-    teams, users = _staff()
-    sizes = []
-    for count in counts:
-        (add_people or people.fill)(count)
-        fill(*teams)
-        sizes.append(times(count, users))
-    for name, first, last in zip(users, sizes[0], sizes[-1], strict=True):
+def grown(sizes: list[list[Figure]]) -> None:
+    """Prints by how much the figures of the last size are those of the first."""
+    for name, first, last in zip(("wide", "narrow"), sizes[0], sizes[-1], strict=True):
         growth = f"median {last.median / first.median:.2f} times, p95 {last.p95 / first.p95:.2f}"
         print(f"{f'growth of lists, {name}':62} {growth} times")
-
-
-def _staff() -> tuple[list[Any], dict[str, Any]]:
-    """A team that sees nearly all and a small one, and somebody of each."""
-    from accounts.models import Membership, Team, User
-    from accounts.roles import Role
-
-    teams, users = [Team(name="wide"), Team(name="narrow")], {}
-    for team in teams:
-        team.save()
-        user = User.objects.create_user(team.name, "correct horse", role=Role.COORDINATOR)
-        Membership(user=user, team=team).save()
-        users[team.name] = user
-    Membership(user=users["wide"], team=teams[1]).save()
-    return teams, users
 
 
 def times(count: int, users: dict[str, Any]) -> list[Figure]:
@@ -251,33 +212,3 @@ def times(count: int, users: dict[str, Any]) -> list[Figure]:
             f" {figure.median / bare.median:6.1f} times {figure.median / empty.median:6.1f} times"
         )
     return found
-
-
-def run(count: int) -> None:
-    import django
-
-    django.setup()
-    from django.core.management import call_command
-
-    from core.actor import acting
-
-    call_command("migrate", verbosity=0)
-    with acting("bench"):
-        lists((1_000, count))
-
-
-def main() -> None:
-    server = postgres.start(postgres.VAR_DIR / "postgres")
-    try:
-        server.ensure(DATABASE)
-        os.environ["DATABASE_URL"] = server.url(DATABASE)
-        os.environ["DATABASE_URL_OWNER"] = server.url(DATABASE, postgres.OWNER)
-        run(int(sys.argv[1]) if len(sys.argv) > 1 else 100_000)
-    finally:
-        with server.connect() as connection:
-            connection.execute(f"DROP DATABASE IF EXISTS {DATABASE} WITH (FORCE)")
-        server.stop(linger=False)
-
-
-if __name__ == "__main__":
-    main()

@@ -4,6 +4,7 @@ Runs in a database of its own on the embedded server, made anew each time and dr
 Prints the median and the slowest of each; docs/measurements.md keeps the last figures.
 """
 
+import gc
 import os
 import statistics
 import sys
@@ -14,10 +15,7 @@ from pathlib import Path
 from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
-os.environ["DJANGO_SETTINGS_MODULE"] = "config.settings"
-os.environ["DEMO"] = "1"
-
-from config import postgres
+from bench.database import own_database
 
 RUNS = 15
 MB = 1024 * 1024
@@ -130,16 +128,8 @@ def check_standing() -> None:
 
 
 def main() -> None:
-    server = postgres.start(postgres.VAR_DIR / "postgres")
-    try:
-        server.ensure(DATABASE)
-        os.environ["DATABASE_URL"] = server.url(DATABASE)
-        os.environ["DATABASE_URL_OWNER"] = server.url(DATABASE, postgres.OWNER)
+    with own_database(DATABASE):
         run()
-    finally:
-        with server.connect() as connection:
-            connection.execute(f"DROP DATABASE IF EXISTS {DATABASE} WITH (FORCE)")
-        server.stop(linger=False)
 
 
 def run() -> None:
@@ -151,15 +141,20 @@ def run() -> None:
 
     from bench.copy_rows import copy_teams
     from bench.finding import counts, finding
+    from bench.lists import grown, times
     from core.actor import acting
 
     call_command("migrate", verbosity=0)
     call_command("build_fonts", verbosity=0)
     call_command("load_demo", verbosity=0)
+    gc.collect()
+    gc.freeze()  # as config/wsgi.py does
     with acting("bench"):
         pages()
         measure("rebuild_standing --check, demonstration", check_standing, runs=5)
-        finding(counts())
+        sizes: list[Any] = []
+        finding(counts(), lambda count, users: sizes.append(times(count, users)))
+        grown(sizes)
         print(f"{'100,000 tracked rows through COPY':48} {copy_teams(100_000):14.1f} s")
     connection.close()
     connection.close_pool()

@@ -72,6 +72,7 @@
   };
 
   box.querySelector("[data-drop-words]").hidden = false;
+  if (input.files.length) add(input.files); // Chosen before this file was read.
   input.addEventListener("change", () => add(input.files));
   document.addEventListener("paste", (event) => {
     if (event.clipboardData.files.length) add(event.clipboardData.files);

@@ -31,6 +31,7 @@ def open_case(page: Page) -> None:
 def test_files_stay_chosen_while_one_of_them_is_refused(page: Page) -> None:
     open_case(page)
     page.get_by_role("link", name="Add files").click()
+    expect(page.locator("[data-drop-words]")).to_be_visible()
     page.locator("#id_uploads").set_input_files([
         {"name": "words.txt", "mimeType": "text/plain", "buffer": b"Words."},
         {"name": "drawing.jpg", "mimeType": "image/jpeg", "buffer": sent.SVG},

@@ -30,6 +30,7 @@ def test_a_list_is_kept_and_found_again(page: Page, monkeypatch: pytest.MonkeyPa
     page.get_by_role("link", name="Save this list").click()
     page.get_by_label("What to call this list").fill("Kazakh")
     page.get_by_role("button", name="Save", exact=True).click()
+    expect(page.get_by_text("The list is saved.")).to_be_visible()
     page.goto("/tasks/")
     page.goto("/cases/")
     page.get_by_role("link", name="Kazakh", exact=True).click()
@@ -37,8 +38,8 @@ def test_a_list_is_kept_and_found_again(page: Page, monkeypatch: pytest.MonkeyPa
         "aria-current", "page"
     )
     first = page.locator("a.who").all_inner_texts()
-    page.get_by_role("link", name="Next").click()
-    expect(page.get_by_role("link", name="Previous")).to_be_visible()
+    page.get_by_role("link", name="Next", exact=True).click()
+    expect(page.get_by_role("link", name="Previous", exact=True)).to_be_visible()
     assert page.locator("a.who").all_inner_texts() != first
 
 
