@@ -5,6 +5,7 @@ for the times are other spellings, slips of the pen, and names that are only beg
 """
 
 import argparse
+import gc
 import itertools
 import statistics
 import time
@@ -61,6 +62,8 @@ def finding(
         fill(count)
         if count <= WITH_CASES:
             add_cases(*(Team.objects.get(name=name) for name in users))
+        gc.collect()
+        gc.freeze()  # what filling has left is no server's
         for name, user in users.items():
             print(f"{Person.objects.count():,} people, asked by {name}")
             slow[name].append(times(user))
