@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice, product
+from itertools import islice
 from uuid import UUID
 
 from django.db import transaction
@@ -137,13 +137,6 @@ def _nearest(one: list[tuple[str, str]], other: list[tuple[str, str]]) -> Likene
         if near is not None:
             best = max(best, alike(text, other[near[2]][0]), key=_by_score)
     return best
-
-
-def why(one: Person, other: Person) -> list[str]:
-    """In words, why they may be one and what speaks against it; reads `names` and `attributes`."""
-    names = ([n.text for n in who.names.all() if not n.generated] for who in (one, other))
-    best = max(product(*names), key=lambda pair: alike(*pair).score, default=("", ""))
-    return [*alike(*best).reasons(*best), *weigh(about_of(one), other)[1]]
 
 
 def _by_score(likeness: Likeness) -> float:

@@ -14,7 +14,7 @@ from accounts.models import User
 from people import candidates
 from people.candidates import Row
 from people.folding import words
-from people.likeness import POSSIBLE, PROBABLE, Likeness, alike, as_written
+from people.likeness import Likeness, Scored, alike, as_written
 from people.models import Name, Person
 from people.name_parts import split
 from people.weighing import About, about_of, weigh
@@ -31,7 +31,7 @@ WEIGHED = 4  # times as many as are asked for: birth and country may change thei
 
 
 @dataclass(frozen=True)
-class Found:
+class Found(Scored):
     """A person, how likely it is the one that was meant (0 to 1), and why, in words.
 
     `name` is the spelling that fits best.
@@ -41,14 +41,6 @@ class Found:
     score: float
     reasons: tuple[str, ...]
     name: str
-
-    @property
-    def probable(self) -> bool:
-        return self.score >= PROBABLE
-
-    @property
-    def possible(self) -> bool:
-        return self.score >= POSSIBLE
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from people.candidates import Matching, look_up, read
 from people.folding import latin
-from people.likeness import POSSIBLE, PROBABLE, as_written, paired
+from people.likeness import Scored, as_written, paired
 from people.models import Name, Organisation
 from people.organisation_words import initials, own_words
 
@@ -26,21 +26,13 @@ SAME_COUNTRY, OTHER_COUNTRY = 0.01, -0.15
 
 
 @dataclass(frozen=True)
-class FoundOrganisation:
+class FoundOrganisation(Scored):
     """An organisation, how likely it is the one that was meant, why, and the name that fits."""
 
     organisation: Organisation
     score: float
     reasons: tuple[str, ...]
     name: str
-
-    @property
-    def probable(self) -> bool:
-        return self.score >= PROBABLE
-
-    @property
-    def possible(self) -> bool:
-        return self.score >= POSSIBLE
 
 
 def find_organisations(

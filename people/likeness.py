@@ -77,12 +77,10 @@ class Pair:
         )
 
 
-@dataclass(frozen=True)
-class Likeness:
-    """`pairs` are the folded parts that belong together, and how."""
+class Scored:
+    """What has a score from 0 to 1."""
 
     score: float
-    pairs: tuple[Pair, ...] = ()
 
     @property
     def probable(self) -> bool:
@@ -91,6 +89,14 @@ class Likeness:
     @property
     def possible(self) -> bool:
         return self.score >= POSSIBLE
+
+
+@dataclass(frozen=True)
+class Likeness(Scored):
+    """`pairs` are the folded parts that belong together, and how."""
+
+    score: float
+    pairs: tuple[Pair, ...] = ()
 
     @property
     def fits(self) -> bool:
@@ -146,11 +152,6 @@ def _table(
     if as_you_type and mine:
         table[-1] = [max(_best(mine[-1], b), _begun(mine[-1], b), key=_by_score) for b in theirs]
     return table
-
-
-def most_alike(name: str, others: Iterable[str]) -> Likeness:
-    """`name` with the one of `others` that is most like it."""
-    return max((alike(name, other) for other in others), key=_by_score)
 
 
 def _by_score(scored: Pair | Likeness) -> float:

@@ -89,9 +89,3 @@ def keys_of_organisation(*names: str) -> set[str]:
     keys = {key for name in names for word in own_words(name) for key in keys_of_word(word)}
     short = {initials(name) for name in names}
     return keys | {f"={letters}" for letters in short if len(letters) > 1}
-
-
-def as_initials(typed: str) -> str:
-    """What was typed, if it were the initials of a name: "C.P.J." is cpj; "" for several words."""
-    letters = latin(typed).replace(".", "").split()
-    return letters[0] if len(letters) == 1 else ""

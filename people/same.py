@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import product
 from typing import Any, TypeVar
 from uuid import UUID
 
@@ -11,7 +12,9 @@ from accounts.models import User
 from core.actor import acting
 from people.finding import About, Found, about_of, find, likely_same
 from people.finding_organisations import FoundOrganisation, find_organisations
+from people.likeness import alike
 from people.models import LikelySame, NotSame, Organisation, Person
+from people.weighing import weigh
 
 Match = Found | FoundOrganisation
 Record = TypeVar("Record", Person, Organisation)
@@ -65,10 +68,10 @@ def record_of(match: Match) -> Any:
 
 def say_two(*, by: User, one: Record, other: Record, reason: str = "") -> NotSame:
     """Remember that they are two; saying so again changes nothing. They are suggested no more."""
-    pair = _pair(one, other)
+    two = pair(one, other)
     with acting(by, reason):
-        said, _ = NotSame.objects.get_or_create(**pair, defaults={"by": by, "reason": reason})
-    LikelySame.objects.filter(**pair).delete()
+        said, _ = NotSame.objects.get_or_create(**two, defaults={"by": by, "reason": reason})
+    LikelySame.objects.filter(**two).delete()
     return said
 
 
@@ -89,7 +92,7 @@ def suggest(one: Record, other: Record, score: float) -> None:
 
 
 def _queue(one: Record, other: Record, score: float) -> None:
-    LikelySame.objects.update_or_create(**_pair(one, other), defaults={"score": score})
+    LikelySame.objects.update_or_create(**pair(one, other), defaults={"score": score})
 
 
 def look_for_same(person: UUID) -> None:
@@ -123,6 +126,19 @@ def _columns(record: Person | Organisation) -> tuple[str, str]:
     return name, f"other_{name}"
 
 
-def _pair(one: Record, other: Record) -> dict[str, Any]:
+def pair(one: Record, other: Record) -> dict[str, Any]:
     """As the columns of a pair: the lesser key first."""
     return dict(zip(_columns(one), sorted((one, other), key=lambda record: record.pk), strict=True))
+
+
+def why_alike(one: Any, other: Any) -> list[str]:
+    """In words, why they may be one and what speaks against it; reads `names` and `attributes`."""
+    best = max(product(_given(one), _given(other)), key=lambda two: alike(*two).score)
+    beside = weigh(about_of(one), other)[1] if isinstance(one, Person) else []
+    return [*alike(*best).reasons(*best), *beside]
+
+
+def _given(record: Person | Organisation) -> list[str]:
+    """Spellings that somebody gave: a variant of our own making is no evidence."""
+    names = (name.text for name in record.names.all() if not name.generated)
+    return list(dict.fromkeys([str(record), *names]))

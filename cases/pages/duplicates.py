@@ -16,10 +16,10 @@ from cases.pages.cards import people_with_facts
 from cases.pages.rows import Standing, standings_of
 from core.countries import country_name
 from people.attributes import birth_of, value_in_words
-from people.duplicates import why
 from people.likeness import alike
 from people.models import Attribute, AttributeKind, LikelySame, Organisation, Person
 from people.naming import also_seen_as
+from people.same import why_alike
 
 SHOWN = (AttributeKind.SEX, AttributeKind.OCCUPATION)
 
@@ -80,7 +80,7 @@ def _people(pair: LikelySame, user: User) -> Beside:
         pair,
         (_side(one, user), _side(other, user)),
         [line for line in lines if line.one or line.other],
-        why(one, other),
+        why_alike(one, other),
         reverse("merge", args=[one.reference, other.reference]),
     )
 

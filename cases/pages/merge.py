@@ -14,7 +14,6 @@ from accounts.visibility import in_scope
 from cases.models import Answer, Case, Consent, Event, Party, Source
 from core.countries import country_name
 from people.attributes import value_in_words
-from people.likeness import alike
 from people.merging import related
 from people.merging_fields import FIELDS, column, seen_alike
 from people.models import (
@@ -28,7 +27,7 @@ from people.models import (
     Relation,
     Reliability,
 )
-from people.weighing import about_of, weigh
+from people.same import pair
 
 PROTECTED = ("contact", "health", "family")
 
@@ -128,26 +127,9 @@ def _once(words: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(words))
 
 
-def why_alike(kept: Any, other: Any) -> list[str]:
-    """Why they may be one: of the two names that fit best, and of what is known beside."""
-    pairs = [(one, two) for one in _spellings(kept) for two in _spellings(other)]
-    best = max(pairs, key=lambda pair: alike(*pair).score)
-    beside = weigh(about_of(kept), other)[1] if isinstance(kept, Person) else []
-    return [*alike(*best).reasons(*best), *beside]
-
-
-def _spellings(record: Any) -> list[str]:
-    """Those that somebody gave: a variant of our own making is no evidence."""
-    given = (str(name) for name in record.names.all() if not name.generated)
-    return _once([str(record), *given])
-
-
 def said_two(kept: Any, other: Any) -> NotSame | None:
     """That somebody has said they are two."""
-    name = "person" if isinstance(kept, Person) else "organisation"
-    lesser, greater = sorted((kept.pk, other.pk))
-    pair = {f"{name}_id": lesser, f"other_{name}_id": greater}
-    return NotSame.objects.filter(**pair).select_related("by").first()
+    return NotSame.objects.filter(**pair(kept, other)).select_related("by").first()
 
 
 def relations_of_each_other(kept: Any, other: Any) -> list[Relation]:

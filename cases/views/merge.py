@@ -21,6 +21,7 @@ from core.history import StaleError
 from people import merging
 from people.merging import MergeRefusedError
 from people.models import Attribute, Merge, Name, Organisation, Person
+from people.same import why_alike
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -63,7 +64,7 @@ def _merge(request: StaffRequest, visible: QuerySet, reference: str, other: str)
         "gone_url": _url(gone),
         "swapped": reverse(f"{_prefix(kept)}merge", args=[other, reference]),
         "facts": page.facts_of(kept, gone),
-        "reasons": page.why_alike(kept, gone),
+        "reasons": why_alike(kept, gone),
         "said_two": page.said_two(kept, gone),
         "relations": page.relations_of_each_other(kept, gone),
         "answers": page.answers_differ(kept, gone) if isinstance(kept, Person) else None,

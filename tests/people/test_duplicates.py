@@ -12,7 +12,7 @@ from core.models import Progress
 from people import duplicates, jobs
 from people.blocks import Spread, blocks_of, fill, pairs_in
 from people.models import Attribute, AttributeKind, LikelySame, Name, Person
-from people.same import say_two, suggest
+from people.same import say_two, suggest, why_alike
 from tests.factories import make_person
 
 pytestmark = pytest.mark.usefixtures("db", "actor")
@@ -105,7 +105,7 @@ def test_nobody_at_all_is_no_error() -> None:
 
 def test_why_tells_what_fits_and_what_does_not() -> None:
     one, other = born(make_person("Aibek Testov"), 1980), born(make_person("Aibek Testov"), 1962)
-    said = " ".join(duplicates.why(one, other))
+    said = " ".join(why_alike(one, other))
     assert "same: Testov" in said
     assert "born in other years" in said
 
