@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Any
+from typing import Any, TypeVar
 
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django_htmx.middleware import HtmxDetails
 
 from accounts.models import User
@@ -20,6 +21,7 @@ class StaffRequest(HttpRequest):
 
 
 View = Callable[..., HttpResponse]
+AnyView = TypeVar("AnyView", bound=Callable[..., HttpResponseBase])
 
 
 def requires(permission: Permission) -> Callable[[View], View]:
@@ -36,3 +38,16 @@ def requires(permission: Permission) -> Callable[[View], View]:
         return guarded
 
     return decorate
+
+
+def open_to_staff(view: AnyView) -> AnyView:
+    """Marks a view that shows nothing of the cases: whoever has signed in may use it."""
+    view.permission = None  # type: ignore[attr-defined]
+    return view
+
+
+def permission_of(view: Callable[..., HttpResponseBase]) -> Permission | None:
+    """What a view asks of the role: to read cases, unless it says otherwise."""
+    if not getattr(view, "login_required", True):
+        return None
+    return getattr(view, "permission", Permission.READ_CASES)

@@ -4,24 +4,21 @@ from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 
 from accounts.models import Membership, Team, User
-from accounts.roles import Role
+from accounts.roles import Permission, Role
 
 TEAM = "Central Asia desk"
 # User name, password, role, name.
 LOGINS = [
-    ("caseworker", "demo-caseworker", Role.CASEWORKER.label, "Carla Caseworker"),
-    (
-        "coordinator",
-        "demo-coordinator",
-        Role.COORDINATOR.label,
-        "Conrad Coordinator",
-    ),
-    ("admin", "demo-admin", Role.ADMIN.label, "Ada Admin"),
+    ("caseworker", "demo-caseworker", Role.CASEWORKER, "Carla Caseworker"),
+    ("senior", "demo-senior", Role.SENIOR_CASEWORKER, "Selma Senior"),
+    ("coordinator", "demo-coordinator", Role.COORDINATOR, "Conrad Coordinator"),
+    ("admin", "demo-admin", Role.ADMIN, "Ada Admin"),
+    ("auditor", "demo-auditor", Role.AUDITOR, "August Auditor"),
 ]
 
 
 def create() -> Team:
-    """The team with its three members; those that exist are left as they are.
+    """The team with its members, and an auditor outside of it. Those that exist are left.
 
     Raises ImproperlyConfigured outside the demonstration, because everybody knows the passwords.
     """
@@ -31,8 +28,9 @@ def create() -> Team:
     if team._state.adding:
         team.save()
     known = set(User.objects.values_list("username", flat=True))
-    for role, (username, password, _, full_name) in zip(Role, LOGINS, strict=True):
+    for username, password, role, full_name in LOGINS:
         if username not in known:
             user = User.objects.create_user(username, password, role=role, full_name=full_name)
-            Membership(team=team, user=user).save()
+            if user.may(Permission.READ_CASES):
+                Membership(team=team, user=user).save()
     return team

@@ -8,6 +8,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.db.models.expressions import RawSQL
 
 from accounts.models import Level, Membership, Scope, ScopeTeam, ScopeUser, User
+from accounts.roles import Permission, Role
 
 
 def scopes_visible_to(user: User) -> Q:
@@ -24,7 +25,9 @@ def scopes_visible_to(user: User) -> Q:
 
 
 def in_scope(user: User, path: str = "scope") -> Q:
-    """A filter on anything that reaches a Scope by `path`."""
+    """A filter on anything that reaches a Scope by `path`: nothing, for who may read no case."""
+    if not user.may(Permission.READ_CASES):
+        return Q(pk__in=[])
     return Q(**{f"{path}__in": RawSQL(*scopes_in_sql(user.pk))})  # noqa: S611 compiled by Django
 
 
@@ -54,7 +57,8 @@ def who_sees(scope: Scope) -> QuerySet[User]:
     """The members of staff to whom something in `scope` is visible."""
     by_team = ScopeTeam.objects.filter(scope=scope, team=OuterRef("memberships__team"))
     named = ScopeUser.objects.filter(scope=scope, user=OuterRef("pk"))
-    staff = User.objects.filter(is_active=True)
+    readers = [role for role in Role if Permission.READ_CASES in role.permissions]
+    staff = User.objects.filter(is_active=True, role__in=readers)
     if scope.level == Level.OFFICE:
         return staff
     seen_by_team = Q(Exists(by_team)) if scope.level == Level.TEAMS else Q(pk=None)

@@ -163,7 +163,7 @@ def logins() -> str:
     """The demonstration's logins, for the terminal."""
     from accounts.demo import LOGINS
 
-    rows = [f"  {name:<14} {password:<20} {role}" for name, password, role, _ in LOGINS]
+    rows = [f"  {name:<14} {password:<20} {role.label}" for name, password, role, _ in LOGINS]
     return "\n".join(["Invented logins of the demonstration (name, password, role):", *rows])
 
 

@@ -38,6 +38,10 @@ INSTALLED_APPS = [
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
     "django.contrib.postgres",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
     "django_filters",
     "django_htmx",
     "pgtrigger",
@@ -61,6 +65,8 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "accounts.middleware.no_store",
     "accounts.middleware.act_as_user",
+    "accounts.middleware.RoleWall",
+    "allauth.account.middleware.AccountMiddleware",
     "core.submissions.Once",
 ]
 
@@ -95,6 +101,13 @@ DATABASES = {
         "OPTIONS": {**_app["OPTIONS"], "pool": {"min_size": 1, "max_size": 8, "timeout": 10}},
     },
     "owner": _owner,
+}
+# In the database, so that limits of attempts and used codes hold in every process.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "core_cache",
+    }
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 

@@ -1,15 +1,14 @@
 """What the app role may do, from one list, applied after every migrate.
 
-The web and the worker log in as the app role. History, audit and seals they may only read and add
-to (a seal not even that: the database writes it), as protected values and their keys; other models
-they may read and write. A table without a model (the key of the seals) is closed to them. Only the
-owner may change a table, empty one or switch a trigger off.
+The web and the worker log in as the app role. History, the trail and seals they may only read and
+add to (a seal not even that: the database writes it), as protected values and their keys; other
+models they may read and write. A table without a model (the key of the seals) is closed to them.
+Only the owner may change a table, empty one or switch a trigger off.
 """
 
 from django.conf import settings
 from django.db import connections, models
 from psycopg import sql
-from simple_history.models import HistoricalChanges
 
 NOTHING: tuple[str, ...] = ()
 READ = ("SELECT",)
@@ -19,11 +18,12 @@ USE = ("SELECT", "INSERT", "UPDATE", "DELETE")
 
 def rights_on(model: type[models.Model]) -> tuple[str, ...]:
     """The app role's rights on the table of `model`."""
+    from core.history import Sealable
     from core.models import Blob, BlobPart, DataKey, Seal, Sealed
 
     if model is Seal:
         return READ
-    if model in (Sealed, DataKey, Blob, BlobPart) or issubclass(model, HistoricalChanges):
+    if model in (Sealed, DataKey, Blob, BlobPart) or issubclass(model, Sealable):
         return ADD
     return USE
 
@@ -44,6 +44,7 @@ def _statements(tables: list[str]) -> list[sql.SQL]:
 
     rights = {model._meta.db_table: rights_on(model) for model in apps.get_models()}
     rights["django_migrations"] = READ
+    rights[settings.CACHES["default"]["LOCATION"]] = USE
     statements = [
         sql.SQL("GRANT USAGE ON SCHEMA public TO {app}"),
         sql.SQL("GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO {app}"),

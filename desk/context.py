@@ -7,6 +7,8 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from accounts.models import User
+from accounts.roles import Permission
 from core.clock import today
 from core.dates import PartialDate, show
 
@@ -14,9 +16,24 @@ from core.dates import PartialDate, show
 def chrome(request: HttpRequest) -> dict[str, Any]:
     page: dict[str, Any] = {"demo": settings.DEMO, "as_of": show(PartialDate.on(today()))}
     if hasattr(request, "user") and request.user.is_authenticated:
-        page["nav"] = _nav(request.path)
-        page["nav_search_url"] = reverse("search")
+        page["own_links"] = _own_links(request.user)
+        if request.user.may(Permission.READ_CASES):
+            page["nav"] = _nav(request.path)
+            page["nav_search_url"] = reverse("search")
     return page
+
+
+def _own_links(user: User) -> list[tuple[str, str]]:
+    """(label, address) of the pages about the office that `user` may open."""
+    entries = [
+        (_("Your account"), "account", None),
+        (_("Who works here"), "staff", Permission.MANAGE_STAFF),
+        (_("The office"), "house", Permission.MANAGE_OFFICE),
+        (_("Who did what"), "trail", Permission.READ_TRAIL),
+    ]
+    return [
+        (label, reverse(name)) for label, name, right in entries if not right or user.may(right)
+    ]
 
 
 def _nav(path: str) -> list[tuple[str, str, bool]]:

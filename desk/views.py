@@ -4,7 +4,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from accounts.access import StaffRequest
+from accounts.access import StaffRequest, open_to_staff
 from accounts.roles import Permission
 from cases.models import Case
 from core.submissions import only_reads
@@ -18,7 +18,10 @@ AS_ONE_TYPES, ON_THE_PAGE = 5, 20  # answers of a kind
 
 
 @require_safe
+@open_to_staff
 def home(request: StaffRequest) -> HttpResponse:
+    if not request.user.may(Permission.READ_CASES):
+        return redirect("trail")
     return render(request, "desk/home.html", {"home": homes.home(request.user)})
 
 

@@ -23,11 +23,13 @@ __all__ = ["Home", "home"]
 # As many rows as let all panels stand on one screen of 1366 x 768.
 SHOWN, SHOWN_OF_MANY, MANY = 5, 3, 7
 URGENT = (this_week, no_result, runs_out, overdue_tasks)
+CASEWORK = (
+    *URGENT, answers_due, own_drafts, not_checked, changed, visits_without_a_letter,
+    likely_duplicates,
+)  # fmt: skip
 PANELS: dict[Role, tuple[Callable[[User, int], Panel], ...]] = {
-    Role.CASEWORKER: (
-        *URGENT, answers_due, own_drafts, not_checked, changed, visits_without_a_letter,
-        likely_duplicates,
-    ),
+    Role.CASEWORKER: CASEWORK,
+    Role.SENIOR_CASEWORKER: CASEWORK,
     Role.COORDINATOR: (
         visits_without_a_letter, letters_in_work, *URGENT, answers_due, own_drafts, not_checked,
         changed, likely_duplicates,

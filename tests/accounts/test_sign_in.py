@@ -16,7 +16,7 @@ def test_each_role_signs_in_and_sees_the_desk(desk: Team, role: Role) -> None:
     client = CommitClient()
     given = {"username": "somebody", "password": "correct horse"}
     response = client.post(reverse("sign-in"), given, follow=True)
-    assert response.redirect_chain == [(reverse("home"), 302)]
+    assert response.redirect_chain[0] == (reverse("home"), 302)
     assert response.status_code == 200
 
 

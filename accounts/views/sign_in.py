@@ -8,11 +8,14 @@ from django.middleware.csrf import get_token
 from django.views.decorators.http import require_POST, require_safe
 from django.views.i18n import set_language
 
+from accounts.access import open_to_staff
+
 # Kept in a cookie, since it is chosen before anybody has signed in, too.
 language = login_not_required(require_POST(set_language))
 
 
 @require_safe
+@open_to_staff
 def session(request: HttpRequest) -> HttpResponse:
     """The token that the forms of this session need. Whoever is signed out is sent to sign in."""
     return HttpResponse(get_token(request), content_type="text/plain")

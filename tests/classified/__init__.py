@@ -1,0 +1,10 @@
+"""Every address of the desk, by what it asks of whoever opens it. A topic has a file."""
+
+from tests.classified import desk, erasure, house, protected, sharing, sign_in, staff, trail
+
+TOPICS = (desk, erasure, house, protected, sharing, sign_in, staff, trail)
+# Open to anybody; to whoever has signed in (those that read cases to whoever may read cases); and
+# by the right that the role must hold.
+PUBLIC = set().union(*(topic.PUBLIC for topic in TOPICS))
+SIGNED_IN = set().union(*(topic.SIGNED_IN for topic in TOPICS))
+NEEDS = {name: right for topic in TOPICS for name, right in topic.NEEDS.items()}
