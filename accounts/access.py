@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django_htmx.middleware import HtmxDetails
 
+from accounts import proof
 from accounts.models import User
 from accounts.roles import Permission
 
@@ -38,6 +39,24 @@ def requires(permission: Permission) -> Callable[[View], View]:
         return guarded
 
     return decorate
+
+
+def fresh(view: AnyView) -> AnyView:
+    """Asks again who it is, unless they signed in or proved it a few minutes ago.
+
+    Stands below `requires`. A form that was sent is not lost: it is sent on with the proof.
+    """
+
+    @wraps(view)
+    def guarded(request: StaffRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        if not proof.is_fresh(request):
+            form = proof.form_of(request)
+            if not proof.accept(request, form):
+                return proof.ask(request, form)
+        proof.strip(request)
+        return view(request, *args, **kwargs)
+
+    return guarded  # type: ignore[return-value]
 
 
 def open_to_staff(view: AnyView) -> AnyView:

@@ -5,8 +5,11 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 
+from accounts import factors
 from accounts.access import permission_of
+from accounts.shutting_out import has_factor
 from accounts.trail import acting_from
 from core.actor import acting
 
@@ -43,12 +46,26 @@ class RoleWall:
         return None
 
 
-def no_store(get_response: GetResponse) -> GetResponse:
-    """A seized laptop must not hold pages: nothing behind the sign-in may be kept by a browser."""
+class SecondFactorWall:
+    """Whoever must have a second factor and has none is led to add one: nothing else opens."""
 
-    def middleware(request: HttpRequest) -> HttpResponse:
-        response = get_response(request)
-        response.headers.setdefault("Cache-Control", "no-store")
-        return response
+    OPEN = {
+        "first-factor", "factor-key", "factor-app", "confirm", "sign-out", "session", "language",
+        "mfa_authenticate",
+    }  # fmt: skip
 
-    return middleware
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(
+        self, request: HttpRequest, view: GetResponse, args: Any, kwargs: Any
+    ) -> HttpResponse | None:
+        user, match = request.user, request.resolver_match
+        if not user.is_authenticated or not factors.required_of(user):
+            return None
+        if (match and match.url_name in self.OPEN) or has_factor(user):
+            return None
+        return redirect("first-factor")

@@ -26,6 +26,14 @@ def flag(name: str, *, default: bool) -> bool:
     raise ImproperlyConfigured(f"{name} must be 1 or 0, not {value!r}.")
 
 
+def number(name: str, *, default: int) -> int:
+    """A whole number above 0."""
+    value = os.environ.get(name) or str(default)
+    if value.isdecimal() and int(value) > 0:
+        return int(value)
+    raise ImproperlyConfigured(f"{name} must be a whole number above 0, not {value!r}.")
+
+
 def items(name: str, default: str) -> list[str]:
     """A comma-separated list without empty parts."""
     return [part.strip() for part in text(name, default).split(",") if part.strip()]

@@ -12,6 +12,7 @@ from django.core.exceptions import ImproperlyConfigured
 from config import env
 
 ROOT = Path(__file__).parent.parent.parent
+ENDS = ("", "_FILE")
 
 
 @pytest.mark.parametrize(
@@ -26,6 +27,16 @@ def test_a_flag_that_is_none_says_so(monkeypatch):
     monkeypatch.setenv("SOME_FLAG", "perhaps")
     with pytest.raises(ImproperlyConfigured, match="SOME_FLAG must be 1 or 0"):
         env.flag("SOME_FLAG", default=False)
+
+
+def test_a_number(monkeypatch):
+    monkeypatch.setenv("SOME_NUMBER", "20")
+    assert env.number("SOME_NUMBER", default=15) == 20
+    monkeypatch.setenv("SOME_NUMBER", "")
+    assert env.number("SOME_NUMBER", default=15) == 15
+    monkeypatch.setenv("SOME_NUMBER", "-1")
+    with pytest.raises(ImproperlyConfigured, match="SOME_NUMBER must be a whole number"):
+        env.number("SOME_NUMBER", default=15)
 
 
 def test_a_secret_may_lie_in_a_file(monkeypatch, tmp_path):
@@ -50,9 +61,8 @@ def test_denial_another_engine():
 
 def start_with(**variables: str) -> subprocess.CompletedProcess[str]:
     code = "import django; django.setup()"
-    base = {k: v for k, v in os.environ.items() if k not in {"SECRET_KEY", "MASTER_KEY"}}
-    for name in ("SECRET_KEY_FILE", "MASTER_KEY_FILE"):
-        base.pop(name, None)
+    keys = {f"{name}{end}" for name in ("SECRET_KEY", "MASTER_KEY", "TRAIL_KEY") for end in ENDS}
+    base = {name: value for name, value in os.environ.items() if name not in keys}
     return subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT,
         env={**base, "DJANGO_SETTINGS_MODULE": "config.settings", **variables},
@@ -65,10 +75,12 @@ def test_denial_production_without_secrets():
     assert "SECRET_KEY is not set" in started.stderr
     started = start_with(PRODUCTION="1", DEMO="0", SECRET_KEY="x" * 50)
     assert "MASTER_KEY is not set" in started.stderr
+    keys = {"SECRET_KEY": "x" * 50, "MASTER_KEY": "A" * 43 + "="}
+    assert "TRAIL_KEY is not set" in start_with(PRODUCTION="1", DEMO="0", **keys).stderr
 
 
 def test_production_with_secrets_starts():
-    keys = {"SECRET_KEY": "x" * 50, "MASTER_KEY": "A" * 43 + "="}
+    keys = dict.fromkeys(("SECRET_KEY", "MASTER_KEY", "TRAIL_KEY"), "A" * 43 + "=")
     started = start_with(PRODUCTION="1", DEMO="0", **keys)
     assert started.returncode == 0, started.stderr
 
@@ -83,7 +95,7 @@ def test_denial_the_demonstration_in_production():
 
 def test_the_example_names_every_variable():
     code = "\n".join(p.read_text() for p in (ROOT / "config").glob("*.py"))
-    used = set(re.findall(r"""env\.(?:text|flag|items|secret)\(\s*"([A-Z_]+)""", code))
+    used = set(re.findall(r"""env\.(?:text|flag|items|secret|number)\(\s*"([A-Z_]+)""", code))
     used |= set(re.findall(r"""os\.environ(?:\.get)?[\[(]\s*"([A-Z_]+)""", code))
     named = set(re.findall(r"^#?\s*([A-Z_]+)=", (ROOT / ".env.example").read_text(), re.MULTILINE))
     internal = {"DJANGO_SETTINGS_MODULE", "PATH"}
