@@ -49,10 +49,10 @@ def main() -> None:
     os.environ["DEMO"] = "1" if mode == "demo" else "0"
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
     with postgres.attached(linger=False) as server:
-        prepare_or_explain(mode)
+        notes = prepare_or_explain(mode, host, port)
         postgres.remember_mode(mode)
         database = {"database": server.process} if server and server.process else {}
-        run(database, host, port, logins() if mode == "demo" else "")
+        run(database, host, port, notes)
 
 
 def refuse_second_server() -> None:
@@ -92,19 +92,22 @@ def refuse_taken_port(host: str, port: str) -> None:
         )
 
 
-def prepare_or_explain(mode: str) -> None:
+def prepare_or_explain(mode: str, host: str, port: str) -> str:
     """End with one line where the database cannot be used, instead of a traceback."""
     from django.core.exceptions import ImproperlyConfigured
     from django.db import OperationalError
 
     try:
-        prepare(mode)
+        return prepare(mode, host, port)
     except (ImproperlyConfigured, OperationalError) as error:
         sys.exit(f"The database cannot be used: {' '.join(str(error).split())}")
 
 
-def prepare(mode: str) -> None:
-    """Bring database, fonts, static files and first contents up to date; quick when they are."""
+def prepare(mode: str, host: str, port: str) -> str:
+    """Bring database, fonts, static files and first contents up to date; quick when they are.
+
+    Gives what is to be said in the terminal: how to sign in for the first time.
+    """
     import django
     from django.core.management import call_command
     from django.db import connections
@@ -115,10 +118,14 @@ def prepare(mode: str) -> None:
     call_command("collectstatic", interactive=False, verbosity=0)
     if mode == "demo":
         call_command("load_demo", verbosity=0)
+        notes = logins()
     else:
+        refuse_other_key()
         create_first_admin()
+        notes = first_admin(host, port)
     connections.close_all()
     connections["default"].close_pool()  # type: ignore[attr-defined]
+    return notes
 
 
 def migrate() -> None:
@@ -135,28 +142,48 @@ def migrate() -> None:
 
 
 def create_first_admin() -> None:
-    """From ADMIN_USER and ADMIN_PASSWORD, or by asking, or by whoever reads how it is done."""
+    """From ADMIN_USER and ADMIN_PASSWORD, where both are set and nobody works here yet."""
     from django.contrib.auth.password_validation import validate_password
     from django.core.exceptions import ValidationError
-    from django.core.management import call_command
 
     from accounts.models import User
 
     name, password = os.environ.get("ADMIN_USER"), os.environ.get("ADMIN_PASSWORD")
-    if User.objects.exists():
+    if not name or not password or User.objects.exists():
         return
-    if name and password:
-        try:
-            validate_password(password)
-        except ValidationError as error:
-            sys.exit("ADMIN_PASSWORD: " + " ".join(error.messages))
-        User.objects.create_superuser(name, password=password)
-    elif sys.stdin.isatty():
-        say("Nobody can sign in yet. Choose a name and a password for the first admin.")
-        call_command("createsuperuser")
-    else:
-        say("Nobody can sign in yet. Make the first admin in another terminal:")
-        say("  .venv/bin/python manage.py createsuperuser")
+    try:
+        validate_password(password)
+    except ValidationError as error:
+        sys.exit("ADMIN_PASSWORD: " + " ".join(error.messages))
+    User.objects.create_superuser(name, password=password)
+
+
+def refuse_other_key() -> None:
+    """End with the way out where the master key opens nothing of what the database holds.
+
+    A lost var/keys is made anew without a word; an office must not go on with that key.
+    """
+    from accounts.recovery import fits
+
+    if not fits():
+        sys.exit(
+            "The master key does not fit this database: nothing protected could be read.\n"
+            "Put the right key back, or type it from the recovery sheet:\n"
+            "  DEMO=0 .venv/bin/python manage.py restore_key"
+        )
+
+
+def first_admin(host: str, port: str) -> str:
+    """How to make the first admin, for the terminal: whoever can read it may. "" afterwards."""
+    from accounts import beginning
+
+    if not beginning.nobody_yet():
+        return ""
+    return (
+        "Nobody works here yet. Make the first admin with this link; it works once:\n"
+        f"  {beginning.link(f'http://{host}:{port}/')}\n"
+        "Behind a proxy, put the address of your desk before /begin/."
+    )
 
 
 def logins() -> str:

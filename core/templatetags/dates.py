@@ -1,15 +1,14 @@
 """Days and moments in templates, in the reader's language; moments in the office's time."""
 
 from datetime import date, datetime
-from zoneinfo import ZoneInfo
 
 from babel.dates import format_date, format_time
 from django import template
-from django.conf import settings
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from core.clock import zone
 from core.dates import PartialDate, show
 
 register = template.Library()
@@ -47,7 +46,7 @@ def _day_of(when: date) -> date:
 
 
 def _in_office(when: datetime) -> datetime:
-    return timezone.localtime(when, ZoneInfo(settings.OFFICE_TIME_ZONE))
+    return timezone.localtime(when, zone())
 
 
 def _language() -> str:

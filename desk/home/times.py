@@ -5,12 +5,11 @@ from datetime import time as time_of_day
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_time, get_timezone_location
-from django.conf import settings
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from cases.pages.rows import days_ahead
-from core.clock import today
+from core.clock import today, zone
 from core.dates import PartialDate
 from core.templatetags.dates import short_day
 
@@ -26,7 +25,7 @@ def at_both_places(when: PartialDate) -> str:
     if when.time is None:
         return ""
     there, moment = _clock(when.time), _in_office(when)
-    if moment is None or when.zone == settings.OFFICE_TIME_ZONE:
+    if moment is None or when.zone == zone().key:
         return there
     city = get_timezone_location(when.zone, locale=_language(), return_city=True)
     words = {"there": there, "city": city, "here": _clock(moment.time())}
@@ -48,7 +47,7 @@ def _in_office(when: PartialDate) -> datetime | None:
     if when.earliest is None or when.time is None or not when.zone:
         return None
     moment = datetime.combine(when.earliest, when.time, ZoneInfo(when.zone))
-    return moment.astimezone(ZoneInfo(settings.OFFICE_TIME_ZONE))
+    return moment.astimezone(zone())
 
 
 def _clock(time: time_of_day) -> str:
