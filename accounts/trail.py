@@ -9,10 +9,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
+from ipaddress import ip_address
 from typing import Any
 from uuid import UUID
 
+from django.conf import settings
 from django.http import HttpRequest
+from django.utils.crypto import salted_hmac
 
 from accounts.models import Act, AuditEntry, Outcome
 from core.actor import Actor, current_actor
@@ -43,7 +46,31 @@ def acting_from(request: HttpRequest) -> Iterator[None]:
 def whence(request: HttpRequest) -> Whence:
     key = request.session.session_key if hasattr(request, "session") else None
     mark = hashlib.sha256(key.encode()).hexdigest()[:16] if key else ""
-    return Whence(getattr(request.user, "role", ""), mark, request.META.get("REMOTE_ADDR") or None)
+    return Whence(getattr(request.user, "role", ""), mark, address_of(request))
+
+
+def address_of(request: HttpRequest) -> str | None:
+    """The IP address of whoever asks; None where there is none, as over a socket.
+
+    In production a proxy stands in front: the last hop of X-Forwarded-For is what it wrote itself,
+    all before it is what somebody claims.
+    """
+    given = request.META.get("REMOTE_ADDR", "")
+    if settings.PRODUCTION and (hops := request.headers.get("X-Forwarded-For")):
+        given = hops.rpartition(",")[2]
+    try:
+        return str(ip_address(given.strip()))
+    except ValueError:
+        return None
+
+
+def mark_of(words: str) -> str:
+    """Stands in the trail for words that somebody sought, which may be a name.
+
+    A keyed hash: the same words have the same mark, and without the key nobody can try names.
+    """
+    folded = " ".join(words.casefold().split())
+    return salted_hmac("accounts.trail", folded, algorithm="sha256").hexdigest()[:20]
 
 
 def done(
@@ -54,18 +81,18 @@ def done(
 
     `subject` is a reference or a user name; `details` are codes, numbers and references.
     """
-    entry = line(act, current_actor(), _whence.get() or Whence())
-    entry.subject, entry.case, entry.reason = subject, case, reason
-    entry.outcome, entry.details = outcome, details
+    entry = AuditEntry(
+        act=act, subject=subject, case=case, reason=reason, outcome=outcome, details=details
+    )
+    sign(entry, current_actor(), _whence.get() or Whence())
     entry.save(force_insert=True)
     return entry
 
 
-def line(act: Act, actor: Actor, where: Whence) -> AuditEntry:
-    return AuditEntry(
-        act=act, user=actor.id, user_name=actor.name, role=where.role, session=where.session,
-        ip=where.ip,
-    )  # fmt: skip
+def sign(entry: AuditEntry, actor: Actor, where: Whence) -> None:
+    """Say in `entry` who it was, and from where."""
+    entry.user, entry.user_name = actor.id, actor.name
+    entry.role, entry.session, entry.ip = where.role, where.session, where.ip
 
 
 def seen(
@@ -74,6 +101,7 @@ def seen(
     *,
     subject: str = "",
     case: UUID | None = None,
+    reason: str = "",
     outcome: Outcome = Outcome.OK,
     **details: Any,
 ) -> None:
@@ -83,5 +111,7 @@ def seen(
     """
     remembered: list[AuditEntry] = request.__dict__.setdefault("seen_lines", [])
     remembered.append(
-        AuditEntry(act=act, subject=subject, case=case, outcome=outcome, details=details)
+        AuditEntry(
+            act=act, subject=subject, case=case, reason=reason, outcome=outcome, details=details
+        )
     )

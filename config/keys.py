@@ -9,7 +9,7 @@ from pathlib import Path
 
 
 def provide(folder: Path) -> None:
-    """Point SECRET_KEY_FILE and MASTER_KEY_FILE at files in `folder`, made if need be.
+    """Point SECRET_KEY_FILE and its like at files in `folder`, made if need be.
 
     Keys that the environment gives are left alone, and in production none is made: there the
     settings ask for them by name.
@@ -19,12 +19,17 @@ def provide(folder: Path) -> None:
     fresh = {
         "SECRET_KEY": secrets.token_urlsafe(50)[:50],
         "MASTER_KEY": base64.b64encode(secrets.token_bytes(32)).decode(),
+        "TRAIL_KEY": base64.b64encode(secrets.token_bytes(32)).decode(),
     }
     for name, value in fresh.items():
         if not os.environ.get(name) and not os.environ.get(f"{name}_FILE"):
             path = folder / name.lower()
             write_private(path, value)
             os.environ[f"{name}_FILE"] = str(path)
+    # Laid there by whoever changes the master key (docs/operations.md).
+    before = folder / "master_key_old"
+    if before.exists():
+        os.environ.setdefault("MASTER_KEY_OLD_FILE", str(before))
 
 
 def write_private(path: Path, text: str) -> None:

@@ -4,6 +4,7 @@ import pgtrigger
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from accounts.roles import Role
 from core.fields import CodeField
 from core.history import Sealable
 from core.keys import uuid7
@@ -86,6 +87,11 @@ class AuditEntry(Sealable):
             models.Index(fields=["subject", "-id"], name="audit_subject"),
         ]
         triggers: list[pgtrigger.Trigger] = [Stamp(), AppendOnly(), SealAtCommit()]
+
+    @property
+    def role_words(self) -> str:
+        """Of the role they held then; "" for a role that is no more."""
+        return str(Role(self.role).label) if self.role in Role.values else ""
 
     def __str__(self) -> str:
         return f"{self.user_name} {Act(self.act).label} {self.subject}"

@@ -4,4 +4,5 @@ from accounts.views import trail
 
 urlpatterns = [
     path("trail/", trail.trail, name="trail"),
+    path("trail/head.json", trail.trail_head, name="trail-head"),
 ]

@@ -3,5 +3,5 @@
 from accounts.roles import Permission
 
 PUBLIC: set[str] = set()
-SIGNED_IN: set[str] = set()
-NEEDS = {"trail": Permission.READ_TRAIL}
+SIGNED_IN = {"who-looked"}
+NEEDS = {"trail": Permission.READ_TRAIL, "trail-head": Permission.READ_TRAIL}
