@@ -8,10 +8,13 @@ which lives outside the database and its backups.
 import base64
 import os
 import uuid
+from collections.abc import Callable
+from dataclasses import dataclass
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from django.conf import settings
+from django.db import transaction
 
 from core.models import DataKey, Sealed
 
@@ -36,6 +39,22 @@ def unseal(sealed: Sealed) -> str:
     return decrypt(key, bytes(sealed.ciphertext), _bound_to(sealed)).decode()
 
 
+@dataclass(frozen=True)
+class Opened:
+    """What a page shows of a sealed value: its text, or that it cannot be read."""
+
+    text: str
+    readable: bool = True
+
+
+def opened(sealed: Sealed) -> Opened:
+    """For a page: a value that was changed, or whose key is gone, says so and nothing else."""
+    try:
+        return Opened(unseal(sealed))
+    except TamperedError:
+        return Opened("", readable=False)
+
+
 def data_key(subject: uuid.UUID) -> bytes:
     """The key under which to encrypt what belongs to `subject`; made the first time."""
     fresh = AESGCM.generate_key(bit_length=256)
@@ -53,8 +72,40 @@ def known_key(subject: uuid.UUID) -> bytes:
         raise TamperedError("The key of this value is gone.") from missing
 
 
+def rewrap_all(*, using: str, told: Callable[[int], None] = lambda done: None) -> int:
+    """Wrap every data key under MASTER_KEY that is still under MASTER_KEY_OLD; says how many were.
+
+    All of them or none: whatever stops it, each key is as it was. What the database then holds is
+    read again with the new key alone. Raises TamperedError where a key opens with neither.
+    """
+    changed = 0
+    with transaction.atomic(using=using):
+        keys = DataKey.objects.using(using).select_for_update().order_by("pk")
+        for done, key in enumerate(keys.iterator(), 1):
+            if not _is_under(_master_key(), key):
+                key.wrapped = encrypt(_master_key(), _unwrap(key), key.subject.bytes)
+                key.save(using=using, update_fields=["wrapped"])
+                changed += 1
+            told(done)
+        for key in DataKey.objects.using(using).iterator():
+            decrypt(_master_key(), bytes(key.wrapped), key.subject.bytes)
+    return changed
+
+
+def _is_under(master: bytes, key: DataKey) -> bool:
+    try:
+        decrypt(master, bytes(key.wrapped), key.subject.bytes)
+    except TamperedError:
+        return False
+    return True
+
+
 def _unwrap(key: DataKey) -> bytes:
-    return decrypt(_master_key(), bytes(key.wrapped), key.subject.bytes)
+    """While the master key is being changed, also under the one of before."""
+    if not settings.MASTER_KEY_OLD or _is_under(_master_key(), key):
+        return decrypt(_master_key(), bytes(key.wrapped), key.subject.bytes)
+    old = base64.b64decode(settings.MASTER_KEY_OLD)
+    return decrypt(old, bytes(key.wrapped), key.subject.bytes)
 
 
 def _master_key() -> bytes:
@@ -76,5 +127,5 @@ def decrypt(key: bytes, stored: bytes, bound_to: bytes) -> bytes:
     """What encrypt() was given. Raises TamperedError rather than return anything else."""
     try:
         return AESGCM(key).decrypt(stored[:NONCE_BYTES], stored[NONCE_BYTES:], bound_to)
-    except InvalidTag as wrong:
+    except (InvalidTag, ValueError) as wrong:  # ValueError: too short to be one
         raise TamperedError("A protected value does not match its key.") from wrong

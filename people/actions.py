@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from django.db import transaction
 
-from accounts.models import User
+from accounts.models import Scope, User
 from accounts.visibility import new_scope
 from core.actor import acting
 from core.models import Term
@@ -14,10 +14,16 @@ from people.same import Newcomer, remember
 
 
 @transaction.atomic
-def add_person(*, by: User, name: str, country: str = "", family: str = "") -> Person:
-    """A person known by `name`, which becomes the house spelling; seen by the teams of `by`."""
+def add_person(
+    *, by: User, name: str, country: str = "", family: str = "", like: Scope | None = None
+) -> Person:
+    """A person known by `name`, which becomes the house spelling.
+
+    Seen by whoever sees what has the scope `like`, as the case that it comes with; else by the
+    teams of `by`.
+    """
     with acting(by):
-        person = Person(scope=new_scope(by), display_name=name, country=country)
+        person = Person(scope=new_scope(by, like=like), display_name=name, country=country)
         person.sort_key = sort_key(name, family=family)
         person.save()
         Name(person=person, text=name, family=family, kind=NameKind.PREFERRED).save()
@@ -72,9 +78,11 @@ def add_variants(*, by: User, person: Person, spellings: Iterable[str]) -> None:
 
 
 @transaction.atomic
-def add_newcomer(*, by: User, newcomer: Newcomer, country: str = "") -> Person:
+def add_newcomer(
+    *, by: User, newcomer: Newcomer, country: str = "", like: Scope | None = None
+) -> Person:
     """A new person, with what was answered about others of a like name."""
-    person = add_person(by=by, name=newcomer.name, country=country)
+    person = add_person(by=by, name=newcomer.name, country=country, like=like)
     remember(by=by, new=person, newcomer=newcomer)
     return person
 

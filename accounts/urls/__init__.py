@@ -1,8 +1,9 @@
-from accounts.urls import house, sign_in, staff, trail
+from accounts.urls import exports, house, sign_in, staff, trail
 
 urlpatterns = [
     *sign_in.urlpatterns,
     *staff.urlpatterns,
     *house.urlpatterns,
+    *exports.urlpatterns,
     *trail.urlpatterns,
 ]

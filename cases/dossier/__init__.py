@@ -1,7 +1,7 @@
 """A case as PDF, for whoever may be given it. No name leaves that nobody has agreed to."""
 
+from collections.abc import Collection
 from datetime import datetime, time
-from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.template.loader import render_to_string
@@ -10,9 +10,10 @@ from django.utils.translation import override
 
 from accounts.models import User
 from cases.dossier.reading import read
-from cases.models import Case
+from cases.dossier.told import told
+from cases.models import Case, Use
 from cases.naming import Naming
-from core.clock import today
+from core.clock import today, zone
 from core.pdf import render
 
 __all__ = ["dossier_pdf"]
@@ -22,17 +23,19 @@ LANGUAGE = "en"
 
 
 @override(LANGUAGE)
-def dossier_pdf(case: Case, *, by: User) -> bytes:
+def dossier_pdf(case: Case, *, by: User, uses: Collection[Use] = ()) -> bytes:
     """The dossier of a case read by `for_list()`, as of today, holding what `by` may see.
 
+    Of protected values those that were ticked (`uses`) and agreed to: see told.py.
     The same facts on the same day give the same bytes. Raises core.pdf.PdfError.
     """
     # Noon: the same day in whatever zone the page prints it.
-    as_of = datetime.combine(today(), time(12), ZoneInfo(settings.OFFICE_TIME_ZONE))
+    as_of = datetime.combine(today(), time(12), zone())
     naming = Naming([case])
     dossier = read(case, by, naming)
     context = {
         "dossier": dossier,
+        "told": told(case, by, uses, naming),
         "case": case,
         "language": LANGUAGE,
         "reference": case.reference,

@@ -11,6 +11,7 @@ from accounts.models import User
 from cases import standing
 from cases.codes import Stage
 from cases.custody.spells import Spell, days_in_words, spells
+from cases.dossier.limits import Limits
 from cases.dossier.protected import Protected
 from cases.models import Case, Party, Source
 from cases.naming import Naming
@@ -50,10 +51,14 @@ class EntryPart:
 
 @dataclass(frozen=True)
 class PartyPart:
-    """One of those whom the case concerns. `block` holds charges, decisions and what is known."""
+    """One of those whom the case concerns. `block` holds charges, decisions and what is known.
+
+    Who is `limited` is named as a public case, and hardly anything else is told.
+    """
 
     name: str
     named: bool
+    limited: bool
     stands: list[Pair]
     block: PartyBlock
     relations: list[Pair]
@@ -85,6 +90,10 @@ class Dossier:
         return not all(party.named for party in self.parties)
 
     @property
+    def limited(self) -> bool:
+        return any(party.limited for party in self.parties)
+
+    @property
     def related(self) -> list[PartyPart]:
         return [party for party in self.parties if party.relations]
 
@@ -109,11 +118,18 @@ def read(case: Case, user: User, naming: Naming) -> Dossier:
     numbers = {one.source.pk: one.number for one in protected.sources}
     published = Source.objects.filter(scope=None)
     told = timeline(case, user, naming=naming, sources=published, rumours=False)
-    entries = map(protected.entry, told)
-    parties = [_party(block, protected, naming) for block in page["blocks"]]
+    limits = Limits((block.party for block in page["blocks"]), naming)
+    blocks = [limits.block(block) for block in page["blocks"]]
+    parties = [_party(block, protected, naming, limits) for block in blocks]
     alone = parties[0] if len(parties) == 1 else None
+    entries = limits.entries(map(protected.entry, told))
+    if limits:
+        figures = [line for line in page["figures"] if not limits.limits(line.figure.party)]
+        page = page | {"opinions": [], "figures": figures}
+        used = _used(blocks, entries, figures, numbers)
+        protected.sources = [one for one in protected.sources if one.number in used]
     return Dossier(
-        title=alone.name if alone else str(page["title"]),
+        title=_title(parties, page, limits),
         also=_also(alone) if alone and alone.named else [],
         country=page["country"],
         version=page["changes_count"],
@@ -123,16 +139,40 @@ def read(case: Case, user: User, naming: Naming) -> Dossier:
     )
 
 
-def _party(block: PartyBlock, protected: Protected, naming: Naming) -> PartyPart:
+def _title(parties: list[PartyPart], page: dict[str, Any], limits: Limits) -> str:
+    """What somebody called the case may tell of whom no more is told than a name."""
+    if len(parties) == 1 or limits:
+        return ", ".join(party.name for party in parties)
+    return str(page["title"])
+
+
+def _used(
+    blocks: list[PartyBlock], entries: list[Entry], figures: list[Any], numbers: dict[UUID, int]
+) -> set[int | None]:
+    """The numbers of the sources of what is told: the title of another may tell the rest."""
+    told: list[Any] = [*figures]
+    for block in blocks:
+        judged: list[Any] = [*block.charges, *block.orders]
+        told += [*judged, *block.opinions, *(one for line in judged for one in line.opinions)]
+        if block.card:
+            told += block.card.printed
+            told += [said for line in block.card.lines for said in line.said]
+    of_entries = {numbers.get(said.source.pk) for entry in entries for said in entry.said}
+    return {cite.number for one in told for cite in one.cites} | of_entries
+
+
+def _party(block: PartyBlock, protected: Protected, naming: Naming, limits: Limits) -> PartyPart:
     party = block.party
     person = party.person
+    limited = limits.limits(party)
     return PartyPart(
         name=capfirst(naming(party)),
         named=person is None or naming.may_name(person),
-        stands=_stands(party),
+        limited=limited,
+        stands=[] if limited else _stands(party),
         block=protected.block(block),
-        relations=protected.relations(block.card),
-        custody=[_spell(spell) for spell in spells(party)],
+        relations=[] if limited else protected.relations(block.card),
+        custody=[] if limited else [_spell(spell) for spell in spells(party)],
         basis=_basis(block, protected, naming),
     )
 

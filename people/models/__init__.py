@@ -1,5 +1,6 @@
 """People, organisations, and the offices that people hold."""
 
+from people.models.contacts import ContactKey
 from people.models.links import Holding, Office, Relation
 from people.models.names import (
     Attribute,
@@ -18,6 +19,7 @@ from people.models.subjects import Organisation, Person, Reliability
 __all__ = [
     "Attribute",
     "AttributeKind",
+    "ContactKey",
     "Holding",
     "LikelySame",
     "Merge",
