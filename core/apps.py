@@ -18,5 +18,7 @@ class CoreConfig(AppConfig):
         # Once per migrate, after every app's tables exist: the signal comes last for the last app.
         from django.apps import apps
 
+        from core import retention  # noqa: F401 its check
+
         last = [config for config in apps.get_app_configs() if config.models_module][-1]
         post_migrate.connect(after_migrate, sender=last, dispatch_uid="core.after_migrate")

@@ -1,17 +1,18 @@
-"""What somebody typed and has not sent yet: kept for its author, encrypted under their key."""
+"""What somebody typed and has not sent yet: kept for its author, encrypted under their key.
+
+For how long, docs/retention.yaml says.
+"""
 
 import json
 import uuid
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.contrib.auth.base_user import AbstractBaseUser
-from django.utils import timezone
 
-from core.models import Draft, Submission
+from core.models import Draft
 from core.sealed import data_key, decrypt, encrypt, known_key
 
-KEPT_FOR = timedelta(days=30)
 LONGEST_ADDRESS = Draft._meta.get_field("form").max_length or 0
 
 
@@ -48,13 +49,6 @@ def at(user: AbstractBaseUser, address: str) -> Written | None:
 
 def discard(*, user: AbstractBaseUser, address: str) -> None:
     Draft.objects.filter(user=user.pk, form=address).delete()
-
-
-def discard_old() -> None:
-    """What nobody came back for, and the tokens of forms that were sent as long ago."""
-    before = timezone.now() - KEPT_FOR
-    Draft.objects.filter(saved_at__lt=before).delete()
-    Submission.objects.filter(made_at__lt=before).delete()
 
 
 def _opened(draft: Draft, key: bytes) -> Written:

@@ -1,8 +1,9 @@
 """What the app role may do, from one list, applied after every migrate.
 
 The web and the worker log in as the app role. History, the trail and seals they may only read and
-add to (a seal not even that: the database writes it), as protected values and their keys; other
-models they may read and write. A table without a model (the key of the seals) is closed to them.
+add to (seals and what was purged not even that: the database writes them), as protected values and
+their keys; other models they may read and write. A table without a model (the key of the seals) is
+closed to them.
 Only the owner may change a table, empty one or switch a trigger off.
 """
 
@@ -13,16 +14,19 @@ from psycopg import sql
 NOTHING: tuple[str, ...] = ()
 READ = ("SELECT",)
 ADD = ("SELECT", "INSERT")
+DECIDE = ("SELECT", "INSERT", "UPDATE")
 USE = ("SELECT", "INSERT", "UPDATE", "DELETE")
 
 
 def rights_on(model: type[models.Model]) -> tuple[str, ...]:
     """The app role's rights on the table of `model`."""
     from core.history import Sealable
-    from core.models import Blob, BlobPart, DataKey, Seal, Sealed
+    from core.models import Blob, BlobPart, DataKey, Erasure, PurgedRow, Seal, Sealed
 
-    if model is Seal:
+    if model in (Seal, PurgedRow):
         return READ
+    if model is Erasure:
+        return DECIDE
     if model in (Sealed, DataKey, Blob, BlobPart) or issubclass(model, Sealable):
         return ADD
     return USE
@@ -44,7 +48,7 @@ def _statements(tables: list[str]) -> list[sql.SQL]:
 
     rights = {model._meta.db_table: rights_on(model) for model in apps.get_models()}
     rights["django_migrations"] = READ
-    rights[settings.CACHES["default"]["LOCATION"]] = USE
+    rights[str(settings.CACHES["default"]["LOCATION"])] = USE
     statements = [
         sql.SQL("GRANT USAGE ON SCHEMA public TO {app}"),
         sql.SQL("GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO {app}"),

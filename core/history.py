@@ -13,6 +13,7 @@ from django.db import models, transaction
 from django.db.models import NOT_PROVIDED
 from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
+from simple_history.manager import HistoryManager
 from simple_history.models import HistoricalRecords
 
 from core.actor import current_actor
@@ -45,6 +46,13 @@ class Sealable(models.Model):
         abstract = True
 
 
+class ReadableHistory(HistoryManager):
+    """What can still be read: a row that an erasure blanked has no salt and says nothing."""
+
+    def get_queryset(self) -> models.QuerySet:
+        return super().get_queryset().filter(salt__isnull=False)
+
+
 class History(HistoricalRecords):
     """HistoricalRecords whose rows carry an actor and are sealed, and which understands proxies."""
 
@@ -54,6 +62,7 @@ class History(HistoricalRecords):
             bases=(Sealable,),
             history_id_field=models.UUIDField(default=uuid7),
             history_user_id_field=models.UUIDField(null=True),
+            history_manager=ReadableHistory,
             use_base_model_db=True,
         )
 

@@ -2,10 +2,11 @@
 
 from procrastinate.contrib.django import app
 
-from core import drafts
+from core import retention
 
 
 @app.periodic(cron="35 * * * *")
-@app.task(queueing_lock="discard_old_drafts", pass_context=False)
-def discard_old_drafts(timestamp: int) -> None:
-    drafts.discard_old()
+@app.task(queueing_lock="keep_no_longer", pass_context=False)
+def keep_no_longer(timestamp: int) -> None:
+    """Delete what docs/retention.yaml lets the clock delete."""
+    retention.carry_out()

@@ -1,11 +1,13 @@
-"""Tables without a domain: seals, protected values, vocabularies."""
+"""Tables without a domain: seals, protected values, vocabularies, erasures."""
 
+import pgtrigger
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from core.fields import LocalTextField
-from core.history import Tracked, TrackedQuerySet
+from core.fields import CodeField, LocalTextField
+from core.history import Sealable, Tracked, TrackedQuerySet
 from core.keys import uuid7
+from core.triggers import AppendOnly, SealAtCommit, Stamp
 
 
 class Seal(models.Model):
@@ -171,3 +173,86 @@ class Term(Tracked):
 
     def __str__(self) -> str:
         return str(self.labels) or self.code
+
+
+class ErasureKind(models.TextChoices):
+    PSEUDONYMISE = "PSEUDONYMISE", _("leave what happened, without the person")
+    PURGE = "PURGE", _("remove all that is only about the person")
+
+
+class ErasureReason(models.TextChoices):
+    """The only ones for which records may go."""
+
+    ASKED = "ASKED", _("the person asked for it")
+    CHILD = "CHILD", _("about a child, who should not be on record")
+    DANGER = "DANGER", _("danger to somebody's life or safety")
+    MISTAKEN = "MISTAKEN", _("recorded by mistake, or the wrong person")
+    LEGAL = "LEGAL", _("a law or a court orders it")
+    RETENTION = "RETENTION", _("kept as long as our rules allow")
+
+
+class Erasure(models.Model):
+    """That somebody asked to erase a person, and what another decided.
+
+    Without foreign keys and names of persons at risk: it outlives what it erased. `counts` are rows
+    blanked or destroyed, by table. The database sets the times and lets nothing be decided twice.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    subject = models.UUIDField(editable=False)
+    reference = models.TextField(editable=False)
+    kind = CodeField(ErasureKind, verbose_name=_("what goes"))
+    reason = CodeField(ErasureReason, verbose_name=_("why"))
+    words = models.TextField(_("in words, without names"), blank=True)
+    asked_by = models.UUIDField(editable=False)
+    asked_name = models.TextField(editable=False)
+    asked_at = models.DateTimeField(null=True, editable=False)
+    decided_by = models.UUIDField(null=True, editable=False)
+    decided_name = models.TextField(blank=True, editable=False)
+    decided_at = models.DateTimeField(null=True, editable=False)
+    agreed = models.BooleanField(null=True, editable=False)
+    done_at = models.DateTimeField(null=True, editable=False)
+    counts = models.JSONField(default=dict, editable=False)
+
+    class Meta:
+        ordering = ["-id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(decided_by=None, agreed=None, done_at=None)
+                | models.Q(decided_by__isnull=False, agreed__isnull=False),
+                name="erasure_decided_whole",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(decided_by=None) | ~models.Q(decided_by=models.F("asked_by")),
+                name="erasure_decided_by_another",
+            ),
+            models.UniqueConstraint(
+                fields=["subject"], condition=models.Q(agreed=None), name="erasure_asked_once"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.reference
+
+
+class PurgedRow(Sealable):
+    """One row that an erasure blanked or destroyed: only core_purge() writes it.
+
+    `row` is the key of the history row (`history_id`), or that of the protected value, key or file;
+    `old_digest` what the row's digest was, and in history still is.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    erasure = models.ForeignKey(Erasure, models.PROTECT, related_name="rows")
+    table = models.CharField(max_length=80)
+    row = models.UUIDField()
+    old_digest = models.BinaryField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["table", "row", "old_digest"], name="purged_once")
+        ]
+        triggers: list[pgtrigger.Trigger] = [Stamp(), AppendOnly(), SealAtCommit()]
+
+    def __str__(self) -> str:
+        return f"{self.table} {self.row}"

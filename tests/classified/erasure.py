@@ -4,4 +4,9 @@ from accounts.roles import Permission
 
 PUBLIC: set[str] = set()
 SIGNED_IN: set[str] = set()
-NEEDS: dict[str, Permission] = {}
+NEEDS = {
+    "access-file": Permission.ERASE_RECORDS,
+    "erasure": Permission.ERASE_RECORDS,
+    "erasure-ask": Permission.ERASE_RECORDS,
+    "erasures": Permission.ERASE_RECORDS,
+}

@@ -7,7 +7,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from core import drafts
+from core import drafts, retention
 from core.models import Draft
 from tests.factories import make_case
 
@@ -77,5 +77,5 @@ def test_a_month_later_nobody_comes_back_for_it(owner):
     for days, address in ((31, "/old/"), (29, "/new/")):
         drafts.save(user=owner, address=address, title="x", fields="")
         Draft.objects.filter(form=address).update(saved_at=timezone.now() - timedelta(days=days))
-    drafts.discard_old()
+    retention.carry_out()
     assert [draft.address for draft in drafts.of(owner)] == ["/new/"]
