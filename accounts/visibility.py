@@ -41,9 +41,14 @@ def scopes_in_sql(user: UUID) -> tuple[str, tuple[Any, ...]]:
     return visible.values("pk").query.sql_with_params()
 
 
-def new_scope(by: User) -> Scope:
-    """A scope for something new: the teams of its author, or the author alone."""
-    teams = [membership.team for membership in by.memberships.select_related("team")]
+def new_scope(by: User, *, alone: bool = False, like: Scope | None = None) -> Scope:
+    """A scope for something new: the teams of its author, or the author alone.
+
+    What is made inside of something else is seen by the same people: `like` its scope.
+    """
+    if like is not None:
+        return _same(like)
+    teams = [] if alone else [one.team for one in by.memberships.select_related("team")]
     scope = Scope(level=Level.TEAMS if teams else Level.NAMED)
     scope.save()
     for team in teams:
@@ -53,12 +58,27 @@ def new_scope(by: User) -> Scope:
     return scope
 
 
+def _same(like: Scope) -> Scope:
+    scope = Scope(level=like.level)
+    scope.save()
+    for of_team in like.teams.all():
+        ScopeTeam(scope=scope, team_id=of_team.team_id).save()
+    for named in like.users.all():
+        ScopeUser(scope=scope, user_id=named.user_id).save()
+    return scope
+
+
+def readers() -> QuerySet[User]:
+    """The active members of staff whose role reads cases."""
+    reading = [role for role in Role if Permission.READ_CASES in role.permissions]
+    return User.objects.filter(is_active=True, role__in=reading)
+
+
 def who_sees(scope: Scope) -> QuerySet[User]:
     """The members of staff to whom something in `scope` is visible."""
     by_team = ScopeTeam.objects.filter(scope=scope, team=OuterRef("memberships__team"))
     named = ScopeUser.objects.filter(scope=scope, user=OuterRef("pk"))
-    readers = [role for role in Role if Permission.READ_CASES in role.permissions]
-    staff = User.objects.filter(is_active=True, role__in=readers)
+    staff = readers()
     if scope.level == Level.OFFICE:
         return staff
     seen_by_team = Q(Exists(by_team)) if scope.level == Level.TEAMS else Q(pk=None)

@@ -3,13 +3,16 @@
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db import transaction
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
-from accounts.models import User
+from accounts.models import Act, User
+from accounts.trail import done
+from accounts.visibility import new_scope
 from advocacy.compose import SectionDraft, draft
 from advocacy.models import (
     Ask,
@@ -103,7 +106,7 @@ def add_ask(*, by: User, ask: Ask) -> Ask:
 
 
 def write_letter(*, by: User, choices: Choices) -> Letter:
-    """A letter with every section drafted.
+    """A letter with every section drafted, seen by the teams of `by`.
 
     Raises ValueError for a case, or an ask on a case or person, that `by` may not see.
     """
@@ -114,14 +117,22 @@ def write_letter(*, by: User, choices: Choices) -> Letter:
     if seen != len(choices.asks):
         raise ValueError("an ask that the author may not see")
     letter = Letter(
-        occasion=choices.occasion, addressee=choices.addressee, sender=choices.sender,
-        place=choices.place, date=choices.date, countries=choices.countries,
+        scope=new_scope(by), occasion=choices.occasion, addressee=choices.addressee,
+        sender=choices.sender, place=choices.place, date=choices.date, countries=choices.countries,
     )  # fmt: skip
     letter.save()
     _take_up(letter, choices)
     for order, part in enumerate(draft(letter)):
         Section(letter=letter, kind=part.kind, order=order, **_written(part)).save()
+    _tell(Act.LETTER_WRITTEN, letter)
     return letter
+
+
+def _tell(act: Act, letter: Letter) -> None:
+    """The trail; a line for each case, since each has a log of its own."""
+    cases: list[UUID | None] = [row.case_id for row in letter.cases.all()]
+    for case in cases or [None]:
+        done(act, subject=letter.reference, case=case, status=letter.status)
 
 
 def _take_up(letter: Letter, choices: Choices) -> None:
@@ -178,6 +189,7 @@ def _back_to_draft(letter: Letter) -> None:
     if letter.status == LetterStatus.READY:
         letter.status = LetterStatus.DRAFT
         letter.save()
+        _tell(Act.LETTER_CHANGED, letter)
 
 
 def gaps(letter: Letter, sections: Iterable[Section]) -> list[tuple[Section, str]]:
@@ -201,3 +213,4 @@ def mark_ready(*, by: User, letter: Letter) -> None:
         raise NotReadyError(missing)
     letter.status = LetterStatus.READY
     letter.save()
+    _tell(Act.LETTER_CHANGED, letter)

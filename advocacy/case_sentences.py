@@ -86,16 +86,23 @@ def _in_summary(picture: Picture) -> Sentence:
     """An organisation, a law or people without names: told by the summary of the case."""
     case, name = picture.party.case, plain(picture.name)
     summary = plain(case.summary.get("en", "")) or gap(f"what happened to {name} is not recorded")
+    if picture.limited:
+        summary = gap(f"what happened to {name}, without what is told of a public case")
     return Sentence(f"**{name}**: {summary}", facts_of(picture.party, case))
 
 
 def _who(picture: Picture) -> str:
     also = ", ".join(plain(name) for name in picture.also)
     name = f"**{plain(picture.name)}**" + (f" (also seen as {also})" if also else "")
+    if picture.limited:
+        return name
     return f"{name}, {_age(picture)}, {_role(picture)},"
 
 
 def _nothing(picture: Picture) -> Sentence:
+    if picture.limited:
+        name = plain(picture.name)
+        return Sentence(gap(f"nothing that a public case covers is recorded of {name}") + ".")
     return Sentence(gap(f"what happened to {plain(picture.name)} is not recorded") + ".")
 
 

@@ -65,6 +65,8 @@ class VisitForm(forms.ModelForm):
     )  # fmt: skip
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
+    stale_since: int | None = None
+
     class Meta:
         model = Occasion
         fields = ["title", "kind", "place", "countries", "status"]
@@ -86,6 +88,7 @@ class VisitForm(forms.ModelForm):
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
         if self.instance.version and cleaned.get("version") != self.instance.version:
+            self.stale_since = cleaned.get("version") or 0
             self.add_error(None, STALE)
             self.data = restamped(self.data, "version", self.instance.version)
         return cleaned

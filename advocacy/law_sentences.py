@@ -82,7 +82,7 @@ def _dated(charge: Charge) -> str:
 
 
 def _answer(charge: Charge, picture: Picture) -> str:
-    denied = charge.answer == ChargeAnswer.DENIES
+    denied = charge.answer == ChargeAnswer.DENIES and not picture.limited
     return f" (denied by {plain(picture.surname)})" if denied else ""
 
 

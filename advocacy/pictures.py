@@ -11,7 +11,7 @@ from django.db.models import Prefetch, Q
 
 from advocacy.attribution import remarks
 from advocacy.models import Letter
-from cases import clearance, standing
+from cases import clearance, public_case, standing
 from cases.codes import EventType, Outcome, Polarity, StandingCode
 from cases.happenings import Step, steps
 from cases.models import Charge, Citation, Event, EventParty, Order, Party, Source
@@ -30,7 +30,8 @@ ENDS_SENTENCES = (Outcome.OVERTURNED, Outcome.REMITTED, Outcome.NOT_GUILTY, Outc
 class Picture:
     """One party of a case, as of the day `on`.
 
-    Of a person who may not be named it holds only `name`, how the person is called instead.
+    Of a person who may not be named it holds only `name`, how the person is called instead; who is
+    `limited` is named as a public case, and told of no further than that covers.
     `happenings` are groups of accounts of one thing, `outcomes` what events meant for the party,
     `remarks` whose word a reported fact is, by its key. No rumour is among them.
     """
@@ -52,6 +53,7 @@ class Picture:
     stands: str = ""
     sources: tuple[Source, ...] = ()
     remarks: Mapping[UUID, str] = field(default_factory=dict)
+    limited: bool = False
 
     @property
     def trial_may_be_over(self) -> bool:
@@ -74,13 +76,21 @@ def picture(party: Party, on: date) -> Picture:
     """Without a name nothing else is told: what identifies a person need not be the name."""
     person = party.person
     if person is None:
-        return Picture(party, on, name=str(party), named=False)
+        return Picture(party, on, name=str(party), named=False, limited=_beside_limited(party))
     if not clearance.may_be_named(person):
         return Picture(party, on, name=clearance.printed_name(person), named=False)
     return _whole(party, person, on)
 
 
+def _beside_limited(party: Party) -> bool:
+    """Whether the summary of the case may tell of somebody who is named as a public case."""
+    beside = Person.objects.filter(parties__case=party.case_id, parties__withdrawn_at=None)
+    return bool(clearance.only_public_case(beside))
+
+
 def _whole(party: Party, person: Person, on: date) -> Picture:
+    if clearance.only_public_case([person]):
+        return _public_case(party, person, on)
     state = standing.compute(party, on=on)
     if state.code == StandingCode.TRAVEL_BAN:
         # "barred from leaving the country in Kazakhstan" is no English.
@@ -110,6 +120,45 @@ def _whole(party: Party, person: Person, on: date) -> Picture:
         sources=_public_sources(cited, on),
         remarks=remarks(accounts, cited),
     )  # fmt: skip
+
+
+def _public_case(party: Party, person: Person, on: date) -> Picture:
+    """Name, charge, sentence and place of trial, and the sources of those alone."""
+    events = tuple(group for group in _events(party, on) if all(map(public_case.covers, group)))
+    charges = _charges(party, on)
+    orders = tuple(order for order in _orders(party, on) if public_case.covers(order))
+    accounts: list[Sequence[Event | Charge | Order]] = [
+        *events,
+        *zip(charges, strict=True),
+        *zip(orders, strict=True),
+    ]
+    cited = _cited(fact for group in accounts for fact in group)
+    return Picture(
+        party, on,
+        name=clearance.printed_name(person),
+        named=True,
+        limited=True,
+        surname=surname_of(person),
+        also=tuple(naming.also_seen_as(person, naming.called_outside(person))),
+        happenings=events,
+        outcomes=dict(EventParty.objects.filter(party=party).values_list("event", "outcome")),
+        charges=charges,
+        orders=orders,
+        sources=_public_sources(cited, on),
+        remarks=remarks(accounts, cited),
+    )  # fmt: skip
+
+
+def left_out(letter: Letter) -> list[tuple[str, list[str]]]:
+    """Of each person named as a public case, what is recorded and not told; for its author."""
+    parties = Party.objects.filter(case__letters__letter=letter, person__isnull=False)
+    rows = list(parties.filter(role__code__in=CONCERNED).select_related("person", "standing"))
+    limited = clearance.only_public_case(row.person for row in rows if row.person)
+    limited &= clearance.nameable(row.person for row in rows if row.person)
+    found = [
+        (str(row.person), public_case.left_out(row)) for row in rows if row.person_id in limited
+    ]
+    return [(name, words) for name, words in found if words]
 
 
 def house_spelling(person: Person) -> Name | None:

@@ -10,6 +10,7 @@ from django.utils import timezone
 from accounts.models import User
 from accounts.visibility import new_scope
 from cases import listing, standing
+from cases.bounds import keep_within
 from cases.models import (
     Case,
     Charge,
@@ -25,6 +26,7 @@ from cases.models import (
 )
 from cases.proceedings import court_case_of
 from cases.sourcing.cites import ARC
+from cases.taking_back import to_take_back
 from core.actor import acting
 from core.clock import today
 from core.facts import Fact
@@ -67,20 +69,24 @@ def cite(*, by: User, fact: Fact, said: Said) -> Citation:
     setattr(citation, arc, fact)
     with acting(by):
         citation.save()
+        keep_within(said.source)
     return citation
 
 
 @transaction.atomic
-def open_case(*, by: User, case: Case, names: Iterable[str | Newcomer | Person]) -> list[Party]:
+def open_case(
+    *, by: User, case: Case, names: Iterable[str | Newcomer | Person], alone: bool = False
+) -> list[Party]:
     """A case about people: new ones known by a name, or ones whom `by` sees here already.
 
-    Whoever opens it has looked; what they answered about people of a like name comes along.
+    Seen by the teams of `by`, or with `alone` by nobody else until others are named. Whoever opens
+    it has looked; what they answered about people of a like name comes along.
     Returns its parties in the order of `names`.
     """
     role = Term.objects.get(vocabulary=Vocabulary.ROLE, code="PERSON_AT_RISK")
     case.checked_on = today()
     with acting(by):
-        case.scope = new_scope(by)
+        case.scope = new_scope(by, alone=alone)
         case.save()
         parties = [Party(case=case, role=role, person=_person(name, case, by)) for name in names]
         for party in parties:
@@ -93,7 +99,7 @@ def _person(who: str | Newcomer | Person, case: Case, by: User) -> Person:
     if isinstance(who, Person):
         return who
     newcomer = who if isinstance(who, Newcomer) else Newcomer(who)
-    return add_newcomer(by=by, newcomer=newcomer, country=state(case.country))
+    return add_newcomer(by=by, newcomer=newcomer, country=state(case.country), like=case.scope)
 
 
 def state(country: str) -> str:
@@ -259,10 +265,10 @@ def change_fact(*, by: User, fact: Fact, reason: str, said: Said | None = None) 
 
 @transaction.atomic
 def withdraw(*, by: User, fact: Fact, why: str) -> None:
-    """Take back what was logged by mistake, with what was decided in it or done by it."""
+    """Take back what was logged by mistake, where `by` sees it, with what goes with it."""
     now = timezone.now()
     with acting(by, why):
-        for one in (*taken_back_with(fact), fact):
+        for one in to_take_back(fact, by):
             one.withdraw(why=why, at=now)
         _follow(fact)
 
@@ -272,13 +278,6 @@ def _follow(fact: Fact) -> None:
     standing.refresh(concerned_by(fact))
     if isinstance(fact, Name | Attribute | Consent) and fact.person_id:
         listing.refresh(people=[fact.person_id])
-
-
-def taken_back_with(fact: Fact) -> list[Fact]:
-    """What says nothing any more without `fact`."""
-    if isinstance(fact, Event):
-        return [*fact.orders.all(), *fact.on_charges.all()]
-    return list(fact.steps.all()) if isinstance(fact, Charge) else []
 
 
 def concerned_by(fact: Fact) -> Collection[Party]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from uuid import UUID
 
-from cases.models import NOT_ASKED, Consent
+from cases.models import NOT_ASKED, TOLD, Basis, Consent
 from core.clock import today
 from core.dates import PartialDate, age_on, birth_from_age
 from people.models import Attribute, AttributeKind, Merge
@@ -130,8 +130,19 @@ def counts(one: Consent, *, minor: bool) -> bool:
 def allowed(records: Iterable[Given], *, minor: bool) -> frozenset[str]:
     """The uses that every answer that decides allows."""
     decide = [one for given in records for one in deciding(given)]
-    uses = [one.allows if counts(one, minor=minor) else frozenset() for one in decide]
+    uses = [_uses(one) if counts(one, minor=minor) else frozenset() for one in decide]
     return frozenset.intersection(*uses) if uses else frozenset()
+
+
+def _uses(one: Consent) -> frozenset[str]:
+    """A public case covers name, charge, sentence and place of trial: nothing that is told."""
+    return one.allows - {*TOLD} if one.basis == Basis.PUBLIC_CASE else one.allows
+
+
+def is_public_case(records: Iterable[Given], *, minor: bool) -> bool:
+    """Whether what may be printed rests on that ground, be it together with others."""
+    decide = [one for given in records for one in deciding(given)]
+    return any(one.basis == Basis.PUBLIC_CASE and counts(one, minor=minor) for one in decide)
 
 
 def perhaps_minors(keys: Iterable[UUID]) -> set[UUID]:

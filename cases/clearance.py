@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from cases.answers import allowed, answers_of, perhaps_minors
+from cases.answers import allowed, answers_of, is_public_case, perhaps_minors
 from cases.models import TOLD, Consent, Mention, Party, Use
 from core.countries import country_name
 from people.models import Attribute, AttributeKind, Holding, Name, Person
@@ -41,6 +41,20 @@ def cleared_for(use: Use, people: Iterable[Person]) -> set[UUID]:
     if use not in TOLD:
         cleared |= _in_public(keys) - minors
     return cleared - _without_printable(keys)
+
+
+def only_public_case(people: Iterable[Person]) -> set[UUID]:
+    """The keys of those who are named on the ground of a public case (cases/public_case.py).
+
+    Whatever names one of them tells charge, sentence and place of trial, and nothing else.
+    """
+    keys = {person.pk for person in people}
+    minors = perhaps_minors(keys)
+    return {
+        key
+        for key, records in answers_of(keys).items()
+        if is_public_case(records, minor=key in minors)
+    }
 
 
 def _without_printable(keys: set[UUID]) -> set[UUID]:

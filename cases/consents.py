@@ -3,7 +3,8 @@
 from django.db import transaction
 from django.utils import timezone
 
-from accounts.models import User
+from accounts.models import Act, User
+from accounts.trail import done
 from cases import listing
 from cases.models import Consent
 from core.actor import acting
@@ -16,6 +17,7 @@ def record(*, by: User, consent: Consent) -> Consent:
     with acting(by):
         consent.save()
         listing.refresh(people=[consent.person_id])
+        _tell(consent, "recorded")
     return consent
 
 
@@ -26,3 +28,14 @@ def confirm(*, by: User, consent: Consent) -> None:
     with acting(by):
         consent.save()
         listing.refresh(people=[consent.person_id])
+        _tell(consent, "agreed")
+
+
+def _tell(consent: Consent, kind: str) -> None:
+    done(
+        Act.NAMING_CHANGED,
+        subject=consent.person.reference,
+        kind=kind,
+        basis=consent.basis,
+        answer=consent.answer,
+    )

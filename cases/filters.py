@@ -229,6 +229,21 @@ class ListFilter(django_filters.FilterSet):
                 found.append((name, str(label or value)))
         return found
 
+    def codes(self) -> dict[str, str]:
+        """What is set, by codes, keys and days; of words that were typed only that they were."""
+        form: forms.Form = self.form
+        if not form.is_valid():
+            return {}
+        return {
+            name: "words" if isinstance(self.filters[name], FacetInWords) else _code(value)
+            for name, value in form.cleaned_data.items()
+            if value and name != "order"
+        }
+
+
+def _code(value: Any) -> str:
+    return str(getattr(value, "pk", value))
+
 
 class CaseFilter(ListFilter):
     waiting = django_filters.ChoiceFilter(

@@ -7,9 +7,11 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from cases import listing, standing
+from cases.bounds import keep_within
 from cases.models import EventParty, Party, PersonStanding
 from people import merging_rules as rules
 from people.merging_rules import Around, Once
+from people.models import Person
 
 AT_RISK = "PERSON_AT_RISK"
 
@@ -49,6 +51,9 @@ def _settled(keys: Collection[UUID]) -> None:
     standing.refresh(parties)
     alone = PersonStanding.objects.filter(person__in=keys)
     alone.exclude(person__in=[party.person_id for party in parties if party.person_id]).delete()
+    for person in Person.objects.filter(pk__in=keys, merged_into=None):
+        # A scope that comes back with an undone merge may be wider than the cases are by now.
+        keep_within(person)
     listing.refresh(cases={party.case_id for party in parties}, people=keys)
 
 

@@ -4,11 +4,12 @@ from typing import Self
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from accounts.models import User
+from accounts.models import Scope, User
+from accounts.roles import Permission
 from accounts.visibility import in_scope
 from advocacy.models.ask import Ask
 from advocacy.models.occasion import Occasion
@@ -60,18 +61,26 @@ class LetterStatus(models.TextChoices):
 
 class LetterQuerySet(TrackedQuerySet):
     def visible_to(self, user: User) -> Self:
-        """A letter is seen by those who see every case in it."""
+        """Of whoever its scope lets see it, those who see every case in it.
+
+        One without a scope is older than scopes of letters, and was open to the office.
+        """
+        if not user.may(Permission.READ_CASES):
+            return self.none()
         hidden = LetterCase.objects.filter(letter=OuterRef("pk")).exclude(
             in_scope(user, "case__scope")
         )
-        return self.exclude(Exists(hidden))
+        return self.filter(Q(scope=None) | in_scope(user)).exclude(Exists(hidden))
 
 
 class Letter(DrawsReference, Tracked):
-    """A letter to one office-holder ahead of an occasion."""
+    """A letter to one office-holder ahead of an occasion; what is typed in it may tell anything."""
 
     reference = models.CharField(
         max_length=10, unique=True, default=letter_reference, editable=False
+    )
+    scope = models.OneToOneField(
+        Scope, models.PROTECT, null=True, related_name="letter", editable=False
     )
     occasion = models.ForeignKey(Occasion, models.PROTECT, related_name="letters")
     addressee = models.ForeignKey(

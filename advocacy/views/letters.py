@@ -13,6 +13,7 @@ from accounts.roles import Permission
 from advocacy import actions
 from advocacy.forms import LetterForm, SectionForm
 from advocacy.models import Letter, LetterStatus, Section, SectionKind
+from advocacy.pictures import left_out
 from advocacy.render import letter_pdf, page
 from advocacy.views.visits import get_visit
 from advocacy.words import gaps_in
@@ -103,6 +104,7 @@ def _editor(
         "refused": any(form.errors for form in forms if form.is_bound),
         "page": page(sections),
         "gaps": actions.gaps(found, sections),
+        "left_out": left_out(found),
         "facts": sum(len(section.facts) for section in sections),
         "ready": found.status == LetterStatus.READY,
         "may_write": request.user.may(Permission.WRITE_LETTERS),

@@ -17,6 +17,7 @@ from advocacy.forms import VisitForm
 from advocacy.models import Letter, Occasion, Participation, Side
 from cases.models import Case, Source
 from cases.pages import rows
+from cases.views.adding import theirs
 from core.clock import today
 from core.countries import country_name
 from core.dates import show
@@ -133,5 +134,5 @@ def _form(request: StaffRequest, found: Occasion | None) -> HttpResponse:
         saved = actions.save_visit(by=request.user, visit=form.visit(), sides=form.sides())
         messages.success(request, _("The visit is saved."))
         return redirect(saved)
-    context = {"form": form, "visit": found}
+    context = {"form": form, "visit": found, "theirs": theirs(form, request.user)}
     return render(request, "advocacy/visit_form.html", context)

@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from accounts.models import User
+from accounts.visibility import who_sees
 from cases import actions
 from cases.forms.choices import countries
 from cases.forms.fact import ChangeForm
@@ -38,7 +38,7 @@ class CaseForm(ChangeForm):
         fields["country"] = forms.ChoiceField(label=_("Country"), choices=countries(wider=True))
         fields["situation"].empty_label = _("none")
         fields["status"].choices = CaseStatus.choices
-        fields["lead"].queryset = User.objects.filter(is_active=True)
+        fields["lead"].queryset = who_sees(self.instance.scope)
         fields["lead"].empty_label = _("nobody yet")
         fields["check_every_days"].min_value = 1
 

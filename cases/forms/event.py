@@ -7,6 +7,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from accounts.roles import Permission
 from cases import actions
 from cases.codes import ANNOUNCED, REMOVALS, Custody, EventType, Polarity
 from cases.forms.choices import countries, event_types
@@ -82,6 +83,13 @@ class EventForm(ConcernedFields, DecisionFields, CourtCaseField, FactForm):
         self.fields["date_words"].help_text = _(
             "In the words of the source: “15 November 2023”, “late May”, “this week”."
         )
+        self._offer_exact_place()
+
+    def _offer_exact_place(self) -> None:
+        """To those who may read it: to others the form tells nothing of it."""
+        if not self.user.may(Permission.READ_PROTECTED):
+            del self.fields["exact_place"]
+            return
         self.fields["exact_place"].help_text = (
             _("Recorded, protected. What you type here replaces it.")
             if self.instance.exact_place_id
@@ -138,7 +146,7 @@ class EventForm(ConcernedFields, DecisionFields, CourtCaseField, FactForm):
             on_charges=self.on_charges(),
             orders=self.orders(concerned.items()),
             said=self.said(),
-            exact_place=self.cleaned_data["exact_place"],
+            exact_place=self.cleaned_data.get("exact_place", ""),
         )
 
     def change(self) -> None:
@@ -150,5 +158,5 @@ class EventForm(ConcernedFields, DecisionFields, CourtCaseField, FactForm):
             on_charges=self.on_charges(),
             reason=self.cleaned_data["reason"],
             said=self.said(),
-            exact_place=self.cleaned_data["exact_place"],
+            exact_place=self.cleaned_data.get("exact_place", ""),
         )

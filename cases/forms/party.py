@@ -92,7 +92,7 @@ class PartyForm(AsksWhetherKnown):
     def _person(self) -> Person:
         known = self.whom[self.cleaned_data["name"]]
         if isinstance(known, Newcomer):
-            return add_newcomer(by=self.user, newcomer=known)
+            return add_newcomer(by=self.user, newcomer=known, like=self.case.scope)
         return known
 
     def _organisation(self) -> Organisation:

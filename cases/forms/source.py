@@ -79,9 +79,16 @@ class SourceForm(ChangeForm):
             "relays": fields["relays"].queryset.filter(pk=source.relays_id).first(),
         }
         self._keep_what_is_hidden()
-        fields["identity_words"].help_text = (
+        self._offer_identity()
+
+    def _offer_identity(self) -> None:
+        """To those who may read it: to others the form tells nothing of it."""
+        if not sources.may_read_identity(self.user, self.instance):
+            del self.fields["identity_words"]
+            return
+        self.fields["identity_words"].help_text = (
             _("Recorded, protected. What you type here replaces it.")
-            if source.identity_id
+            if self.instance.identity_id
             else _("Kept encrypted and never printed.")
         )
 
@@ -109,7 +116,7 @@ class SourceForm(ChangeForm):
             by=self.user,
             source=self.instance,
             reason=given["reason"],
-            identity=given["identity_words"],
+            identity=given.get("identity_words", ""),
         )
 
 

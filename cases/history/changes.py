@@ -9,14 +9,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any
-from zoneinfo import ZoneInfo
 
-from django.conf import settings
 from django.db.models import Q, QuerySet, Value
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from cases.history.words import LINKED, Words, shown_fields, title_of
+from cases.history.words import LINKED, Shown, Words, shown_fields, title_of
 from cases.models import (
     Assessment,
     Case,
@@ -35,7 +33,9 @@ from cases.models import (
     Task,
 )
 from cases.models.source import CITABLE
+from core.clock import zone
 from core.history import Tracked
+from core.models import Sealed
 from people.models import Attribute, Name, Person, Relation
 
 Ids = set[uuid.UUID]
@@ -224,11 +224,11 @@ def _pairs(model: Any, column: str, of: Q) -> set[tuple[Any, Any]]:
 
 
 def _between(first: date | None, last: date | None) -> Q:
-    zone, between = ZoneInfo(settings.OFFICE_TIME_ZONE), Q()
+    between = Q()
     if first:
-        between &= Q(history_date__gte=datetime.combine(first, time.min, zone))
+        between &= Q(history_date__gte=datetime.combine(first, time.min, zone()))
     if last:
-        between &= Q(history_date__lte=datetime.combine(last, time.max, zone))
+        between &= Q(history_date__lte=datetime.combine(last, time.max, zone()))
     return between
 
 
@@ -270,12 +270,21 @@ def _did(row: Any) -> str:
     return _("Taken back") if getattr(row, "withdrawn_at", None) else _("Changed")
 
 
+def _sealed_anew(shown: Shown, before: Any, after: Any) -> bool:
+    """Whether a protected value was replaced by another, of which neither is shown."""
+    if shown.field is None or shown.field.related_model is not Sealed:
+        return False
+    return getattr(before, shown.field.attname) != getattr(after, shown.field.attname)
+
+
 def _compare(model: Any, before: Any, after: Any, words: Words) -> list[Difference]:
     """Only what differs; `before` None is a row that did not exist."""
     found = []
     for field in shown_fields(model):
         old = words.of(field, before) if before is not None else ""
         new = words.of(field, after)
+        if old and old == new and _sealed_anew(field, before, after):
+            new = _("changed, protected")
         if old != new:
             found.append(Difference(field.label, old, new))
     return found

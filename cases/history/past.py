@@ -27,6 +27,7 @@ from cases.models import (
 from cases.pages.record import Record
 from cases.sourcing.cites import target_of
 from cases.standing.compute import Computed, compute_from, home_of
+from core.clock import zone
 from core.facts import PASSED_OVER
 from people.models import Attribute, Name, Person, Relation
 
@@ -127,7 +128,9 @@ def as_known(case: Case, user: User, day: date) -> Record:
 def _recorded(model: Any, rows: Iterable[Any]) -> dict[UUID, date]:
     """The office's day on which each row was first recorded."""
     first = model.history.filter(id__in=[row.pk for row in rows], version=1)
-    return {pk: timezone.localdate(on) for pk, on in first.values_list("id", "history_date")}
+    return {
+        pk: timezone.localdate(on, zone()) for pk, on in first.values_list("id", "history_date")
+    }
 
 
 def _read(case: Case, user: User, moment: datetime) -> dict[Any, list[Any]]:

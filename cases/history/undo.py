@@ -15,6 +15,7 @@ from cases import standing
 from cases.history.words import dates_of
 from cases.models import Case, Charge, Event, EventCharge, EventParty, Order, Party
 from core.actor import acting
+from core.clock import zone
 from people.merging import made_by
 from people.models import Person
 
@@ -67,7 +68,7 @@ def undo(*, by: User, case: Case, model: Any, pk: UUID, version: int) -> None:
     again = "withdrawn_at" in changed and row.withdrawn_at is None
     if again:
         _refuse_without_parent(row)
-    on = timezone.localdate(after.history_date)
+    on = timezone.localdate(after.history_date, zone())
     reason = _("undo of what %(who)s changed on %(day)s") % {
         "who": after.history_user_name,
         "day": on.isoformat(),

@@ -16,6 +16,7 @@ from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from accounts.models import Scope, User
+from accounts.roles import Permission
 from accounts.visibility import in_scope
 from cases.models import (
     Assessment,
@@ -229,7 +230,8 @@ class Words:
         if key is None:
             return ""
         if model is Sealed:
-            return _("recorded, protected")
+            may_read = self._user.may(Permission.READ_PROTECTED)
+            return _("recorded, protected") if may_read else ""
         if (model, key) in self._others:
             return self._others[model, key]
         versions = self._versions.get((model, key), [])

@@ -24,7 +24,8 @@ from people.same import Newcomer
 class Told:
     """What one call or news item tells. `events` concern everybody, the first is the occasion.
 
-    `charge` is the charge in words, the same against each person.
+    `charge` is the charge in words, the same against each person; with `alone` nobody but who
+    takes it in sees the case until others are named.
     """
 
     case: Case
@@ -34,12 +35,13 @@ class Told:
     charge: str = ""
     sources: Sequence[Source] = ()
     caller: str = ""
+    alone: bool = False
 
 
 @transaction.atomic
 def take_in(*, by: User, told: Told) -> None:
     said = [Said(source=source) for source in _sources(by, told)]
-    people = actions.open_case(by=by, case=told.case, names=told.people)
+    people = actions.open_case(by=by, case=told.case, names=told.people, alone=told.alone)
     unnamed = [_unnamed(by, told, others, said) for others in told.others]
     for event in told.events:
         actions.log_event(

@@ -74,9 +74,11 @@ class IntakeForm(AsksWhetherKnown):
     )
     new_published = DateWords(label=_("Published when"))
 
-    def __init__(self, *args: Any, what: What, user: User, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, what: What, user: User, alone: bool = False, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
-        self.what, self.user = what, user
+        self.what, self.user, self.alone = what, user, alone
         self.fields = {name: self.fields[name] for name in ("type", *FIELDS[what])}
         for name, field in self.fields.items():
             field.label = LABELS.get((what, name), field.label)
@@ -164,6 +166,7 @@ class IntakeForm(AsksWhetherKnown):
             charge=given.get("charge", ""),
             sources=self._publication(),
             caller=given["caller"],
+            alone=self.alone,
         )
         take_in(by=self.user, told=told)
         return case

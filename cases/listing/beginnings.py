@@ -9,6 +9,7 @@ from django.db.models.signals import post_save
 from django.dispatch import receiver
 from django.utils import timezone
 
+from accounts.models import Scope
 from cases.listing.compute import of_file
 from cases.listing.scopes import Audience
 from cases.listing.store import refresh
@@ -39,6 +40,15 @@ def list_person(instance: Person, *, created: bool, **kwargs: Any) -> None:
         changed_at=timezone.now(),
         facets=sorted(facets),
     ).save()
+
+
+@receiver(post_save, sender=Scope)
+def list_scope(instance: Scope, *, created: bool, **kwargs: Any) -> None:
+    """Who sees something has changed; a new scope comes before what it is of."""
+    if not created:
+        cases = Case.objects.filter(scope=instance).values_list("pk", flat=True)
+        people = Person.objects.filter(scope=instance).values_list("pk", flat=True)
+        refresh(cases=list(cases), people=list(people))
 
 
 @receiver(post_save, sender=Name)

@@ -61,7 +61,7 @@ class CaseQuerySet(TrackedQuerySet):
         """
         parties = Party.objects.select_related("organisation", "law", "standing__next_event")
         people = parties.with_people(user) if user else parties.prefetch_related("person__names")
-        return self.select_related("situation", "listing").prefetch_related(
+        return self.select_related("situation", "listing", "scope").prefetch_related(
             Prefetch("parties", people)
         )
 

@@ -8,6 +8,7 @@ from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
+from accounts.roles import Permission
 from accounts.visibility import in_scope
 from cases.codes import (
     INCIDENT_TYPES,
@@ -35,6 +36,8 @@ class EventQuerySet(FactQuerySet):
 
         What once was linked to a case is not context, even when the link was withdrawn.
         """
+        if not user.may(Permission.READ_CASES):
+            return self.none()
         linked = EventParty.objects.filter(event=OuterRef("pk"))
         ever = EventParty.with_withdrawn.filter(event=OuterRef("pk"))
         return self.filter(

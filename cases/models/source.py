@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Scope, User
+from accounts.roles import Permission
 from accounts.visibility import in_scope
 from core.dates import PartialDateColumns
 from core.facts import Fact, FactManager, FactQuerySet, exactly_one
@@ -54,7 +55,9 @@ class Credibility(models.TextChoices):
 
 class SourceQuerySet(TrackedQuerySet):
     def visible_to(self, user: User) -> Self:
-        """Published sources are everybody's; a protected one belongs to its scope."""
+        """Published sources are for all who read cases; a protected one belongs to its scope."""
+        if not user.may(Permission.READ_CASES):
+            return self.none()
         return self.filter(Q(scope=None) | in_scope(user))
 
 
@@ -216,6 +219,8 @@ class Mention(Fact):
 class DocumentQuerySet(TrackedQuerySet):
     def visible_to(self, user: User) -> Self:
         """Of a case and a source that are both seen, where it belongs to both."""
+        if not user.may(Permission.READ_CASES):
+            return self.none()
         return self.filter(
             Q(case=None) | in_scope(user, "case__scope"),
             Q(source=None) | Q(source__scope=None) | in_scope(user, "source__scope"),

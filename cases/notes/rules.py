@@ -128,7 +128,7 @@ def contacts(cases: QuerySet[Case]) -> Iterator[Wanted]:
     cases = cases.filter(parties__standing__in=held).distinct()
     noted = _days(Note.objects.filter(case__in=cases, kind__in=CONTACTS), "on")
     done = _days(Task.objects.filter(case__in=cases, rule=Rule.CONTACT), "done_on")
-    began = Case.history.filter(id__in=cases.values("pk"), version=1)
+    began = Case.history.model.objects.filter(id__in=cases.values("pk"), version=1)
     for key, opened in began.values_list("id", "history_date"):
         known = (noted.get(key), done.get(key), opened.date())
         due = max(day for day in known if day) + CONTACT_EVERY

@@ -12,7 +12,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from accounts.models import User
+from accounts.models import Level, User
 from cases import standing
 from cases.codes import Stage, StandingCode
 from cases.models import Case, Party, PartyStanding
@@ -71,6 +71,7 @@ class Row:
     standings: list[Standing]
     ahead: Ahead | None
     last_change: datetime | None
+    restricted: bool
 
 
 @cache
@@ -163,6 +164,7 @@ def row(case: Case) -> Row:
         standings=standings_of(parties)[:SHOWN],
         ahead=ahead_of(parties),
         last_change=case.listing.changed_at if hasattr(case, "listing") else None,
+        restricted=case.scope.level == Level.NAMED,
     )
 
 
@@ -175,13 +177,14 @@ class PersonRow:
     standings: list[Standing]
     ahead: Ahead | None
     last_change: datetime
+    restricted: bool
 
 
 def people_for_list(people: PersonQuerySet, user: User) -> PersonQuerySet:
     """Everything a row of the list shows to `user`, in a fixed number of queries."""
     parties = Party.objects.visible_to(user).select_related("role", "standing__next_event")
     return (
-        people.select_related("listing")
+        people.select_related("listing", "scope")
         .with_names()
         .prefetch_related(
             Prefetch("parties", parties),
@@ -201,4 +204,5 @@ def person_row(person: Person) -> PersonRow:
         standings=standings_of(parties)[:SHOWN],
         ahead=ahead_of(parties),
         last_change=person.listing.changed_at,
+        restricted=person.scope.level == Level.NAMED,
     )

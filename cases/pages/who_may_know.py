@@ -8,8 +8,16 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
 
 from accounts.models import User
-from cases.answers import allowed, answers_of, counts, deciding, perhaps_minors
-from cases.models import NOT_ASKED, TOLD, Answer, Basis, Consent, GivenBy, How, Source, Use
+from cases import public_case
+from cases.answers import (
+    allowed,
+    answers_of,
+    counts,
+    deciding,
+    is_public_case,
+    perhaps_minors,
+)
+from cases.models import NOT_ASKED, TOLD, Answer, Basis, Consent, GivenBy, How, Party, Source, Use
 from core.clock import today
 from core.dates import show
 from people.models import Person
@@ -47,13 +55,18 @@ class Given:
 
 @dataclass(frozen=True)
 class WhoMayKnow:
-    """`now` are the uses that are allowed today, in words; `named` whether the name is one."""
+    """`now` are the uses that are allowed today, in words; `named` whether the name is one.
+
+    Of who is `limited` to what a public case covers, `left_out` is what papers leave out.
+    """
 
     person: Person
     now: list[str]
     named: bool
     minor: bool
     given: list[Given]
+    limited: bool
+    left_out: list[str]
 
 
 def who_may_know(person: Person, user: User, *, may_confirm: bool) -> WhoMayKnow:
@@ -64,12 +77,17 @@ def who_may_know(person: Person, user: User, *, may_confirm: bool) -> WhoMayKnow
     decide = {one.pk for given in records for one in deciding(given)}
     minor = person.pk in perhaps_minors([person.pk])
     now = allowed(records, minor=minor)
+    limited = is_public_case(records, minor=minor)
+    parties = Party.objects.visible_to(user).filter(person=person) if limited else ()
+    left_out = [words for party in parties for words in public_case.left_out(party)]
     seen = set(Source.objects.visible_to(user).filter(consents__in=answers).values_list("pk"))
     return WhoMayKnow(
         person=person,
         now=_in_words(now),
         named=Use.NAME in now,
         minor=minor,
+        limited=limited,
+        left_out=list(dict.fromkeys(left_out)),
         given=[
             _given(
                 one,

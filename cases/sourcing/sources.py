@@ -4,13 +4,23 @@ from django.db import transaction
 from django.db.models import Q
 
 from accounts.models import User
+from accounts.roles import Permission
 from accounts.visibility import new_scope
 from cases.actions import SPOKEN_TO_US
+from cases.bounds import keep_within
 from cases.models import Source
 from core.actor import acting
 from core.sealed import seal
 from people.folding import fold
 from people.models import Organisation
+
+
+def may_read_identity(user: User, source: Source) -> bool:
+    """Of a source that `user` sees: by right, or because it was `user` to whom it was said."""
+    if user.may(Permission.READ_SOURCES):
+        return True
+    first = Source.history.filter(id=source.pk, version=1)
+    return first.filter(history_user_id=user.pk).exists()
 
 
 @transaction.atomic
@@ -25,6 +35,7 @@ def change_source(*, by: User, source: Source, reason: str, identity: str = "") 
         if identity:
             source.identity = seal(identity, subject=source.pk)
         source.save()
+        keep_within(source)
 
 
 @transaction.atomic

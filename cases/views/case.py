@@ -12,6 +12,7 @@ from cases.models import Case
 from cases.pages.case import case_page
 from cases.pages.chronology import chosen
 from cases.pages.record import record_of
+from cases.pages.sharing import seen_by
 from cases.views.adding import theirs
 
 
@@ -29,8 +30,10 @@ def case(request: StaffRequest, reference: str) -> HttpResponse:
         **quick.panel(found, parties, request.user),
         **notes.panel(found, request.user),
         **intake.panel(found, parties),
+        "seen": seen_by(found.scope),
         "chosen": chosen(page["timeline"], request.GET.get("show"), request.GET.get("order")),
         "may_record": request.user.may(Permission.RECORD_FACTS),
+        "may_read_protected": request.user.may(Permission.READ_PROTECTED),
         "may_write_letters": request.user.may(Permission.WRITE_LETTERS),
         "may_export_dossiers": request.user.may(Permission.EXPORT_DOSSIERS),
     }

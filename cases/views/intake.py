@@ -21,24 +21,29 @@ from core.submissions import only_reads
 @require_http_methods(["GET", "HEAD", "POST"])
 @requires(Permission.RECORD_FACTS)
 def case_new(request: StaffRequest) -> HttpResponse:
-    """`?what=` is the answer to "What happened?"; another answer takes along what was typed."""
-    asked = request.GET.get("what", "")
+    """`?what=` is the answer to "What happened?"; another answer takes along what was typed.
+
+    With `?alone` nobody else sees the case at first: an answer of an address, not of a field, so
+    that it stays when the form comes back with a question.
+    """
+    asked, alone = request.GET.get("what", ""), "alone" in request.GET
     if asked not in What.values:
-        return render(request, "cases/new.html", {"kinds": What.choices})
+        return render(request, "cases/new.html", {"kinds": What.choices, "alone": alone})
     what = What(asked)
     if request.htmx:
         typed = request.POST.dict()
         typed.setdefault("country", typed.get("from_country", ""))
         typed.setdefault("from_country", typed["country"])
-        form = IntakeForm(initial=typed, what=what, user=request.user)
+        form = IntakeForm(initial=typed, what=what, user=request.user, alone=alone)
         drafts.discard(user=request.user, address=request.htmx.current_url_abs_path or "")
     else:
-        form = IntakeForm(request.POST or None, what=what, user=request.user)
+        form = IntakeForm(request.POST or None, what=what, user=request.user, alone=alone)
     if form.is_valid():
         opened = form.open()
         messages.success(request, _("Opened. Add what is known; nothing has to be complete."))
         return redirect(opened)
-    return render(request, "cases/new.html", {"kinds": What.choices, "what": what, "form": form})
+    context = {"kinds": What.choices, "what": what, "form": form, "alone": alone}
+    return render(request, "cases/new.html", context)
 
 
 @require_POST

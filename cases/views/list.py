@@ -9,8 +9,11 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from accounts.access import StaffRequest
+from accounts.models import Act
 from accounts.models import ListPage as Which
 from accounts.roles import Permission
+from accounts.seeing import not_seen
+from accounts.trail import mark_of, seen
 from cases.filters import FILTERS
 from cases.listing.choices import facilities
 from cases.listing.counts import counted
@@ -37,7 +40,21 @@ def answer(
         return redirect(remember(request, page))
     if request.htmx:
         template += "#more" if MORE in request.GET else "#found"
-    return render(request, template, listing(request, read(request)))
+    list_page = read(request)
+    tell(request, list_page)
+    return render(request, template, listing(request, list_page))
+
+
+def tell(request: StaffRequest, page: ListPage) -> None:
+    """The trail: which list, by which filters, and whether words were sought, not which."""
+    seen(
+        request,
+        Act.SEARCHED if page.words else Act.READ,
+        page=NAMES[page.page],
+        filters=page.filters.codes(),
+        rows=len(page.rows),
+        words=mark_of(page.words) if page.words else "",
+    )
 
 
 def remember(request: StaffRequest, page: Which) -> str:
@@ -63,6 +80,7 @@ def listing(request: StaffRequest, page: ListPage) -> dict[str, Any]:
         "rows": page.rows,
         "saved_lists": saved_lists(request, page.page),
         "facilities": facilities(visible) if MORE in request.GET else [],
+        "may_read_protected": request.user.may(Permission.READ_PROTECTED),
         "may_record": request.user.may(Permission.RECORD_FACTS),
         "why": why_empty(page, request.user),
         "nothing_here": not page.rows and not page.chosen,
@@ -70,5 +88,6 @@ def listing(request: StaffRequest, page: ListPage) -> dict[str, Any]:
 
 
 @require_http_methods(["GET", "HEAD"])
+@not_seen
 def cases_counts(request: StaffRequest) -> HttpResponse:
     return counted(request, cases_page)

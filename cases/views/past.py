@@ -2,10 +2,8 @@
 
 from datetime import datetime, time
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from django import forms
-from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
@@ -17,7 +15,7 @@ from cases.history.past import as_known, as_recorded
 from cases.models import Case
 from cases.pages.case import page_of
 from cases.pages.chronology import chosen
-from core.clock import today, today_is
+from core.clock import today, today_is, zone
 
 
 class AsOfForm(forms.Form):
@@ -40,7 +38,7 @@ class AsOfForm(forms.Form):
         """The end of the day, or of the minute asked for, by the office's clock."""
         hour = self.cleaned_data["hour"] or time(23, 59)
         day = datetime.combine(self.cleaned_data["recorded"], hour.replace(second=59))
-        return timezone.make_aware(day, ZoneInfo(settings.OFFICE_TIME_ZONE))
+        return timezone.make_aware(day, zone())
 
 
 @require_safe

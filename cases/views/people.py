@@ -5,6 +5,7 @@ from django.views.decorators.http import require_http_methods
 
 from accounts.access import StaffRequest
 from accounts.models import ListPage as Which
+from accounts.seeing import not_seen
 from cases.listing.counts import counted
 from cases.listing.pages import people_page
 from cases.views.list import answer
@@ -17,5 +18,6 @@ def people(request: StaffRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD"])
+@not_seen
 def people_counts(request: StaffRequest) -> HttpResponse:
     return counted(request, people_page)

@@ -6,10 +6,12 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from accounts.access import StaffRequest
+from accounts.roles import Permission
 from cases.models import Case, Party
 from cases.pages.chronology import chosen
 from cases.pages.life import life_page
 from cases.pages.merge import brought_together
+from cases.pages.sharing import seen_by
 from people.merging import person_of
 from people.models import Person
 
@@ -29,7 +31,11 @@ def person(request: StaffRequest, reference: str) -> HttpResponse:
     merges = brought_together(found, request.user)
     if len(cases) == 1 and len(cases[0].parties.all()) == 1 and not merges:
         return redirect(cases[0])
-    page = life_page(found, cases, request.user) | {"merges": merges}
+    page = life_page(found, cases, request.user) | {
+        "merges": merges,
+        "seen": seen_by(found.scope),
+        "may_read_protected": request.user.may(Permission.READ_PROTECTED),
+    }
     shown = chosen(page["timeline"], request.GET.get("show"), request.GET.get("order"))
     return render(request, "people/person.html", {**page, "chosen": shown})
 

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from accounts.access import StaffRequest, requires
 from accounts.roles import Permission
+from accounts.seeing import not_seen
 from cases.codes import EventType
 from cases.models import Case, Event, Party
 from cases.pages.rows import parties_of
@@ -66,6 +67,7 @@ def quick_types(request: StaffRequest, reference: str) -> HttpResponse:
 
 
 @require_safe
+@not_seen
 def quick_help(request: StaffRequest) -> HttpResponse:
     """The grammar of the line with its examples, as the documentation has them."""
     return render(

@@ -10,7 +10,7 @@ from accounts.roles import Permission
 from cases.files.listing import documents_of
 from cases.models import Source
 from cases.sourcing.sayings import sayings
-from cases.sourcing.sources import publisher_offered
+from cases.sourcing.sources import may_read_identity, publisher_offered
 
 PER_PAGE = 50
 
@@ -35,6 +35,7 @@ def source(request: StaffRequest, reference: str) -> HttpResponse:
         "relays": visible.filter(relayed_by=found).first(),
         "noted_in": visible.filter(notes=found).first(),
         "groups": sayings(found, request.user),
+        "may_read_identity": may_read_identity(request.user, found),
         "offered": publisher_offered(found),
         "documents": documents_of(found, request.user),
         "may_record": request.user.may(Permission.RECORD_FACTS),

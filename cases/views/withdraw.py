@@ -16,6 +16,7 @@ from cases import actions
 from cases.forms.withdraw import WithdrawForm
 from cases.models import Case, Charge, Consent, Event, EventCharge, Order, Party
 from cases.standing.sentences import order_in_words
+from cases.taking_back import party_of, taken_back_with
 from cases.views.adding import came_from
 from cases.views.event import case_of
 from core.facts import Fact
@@ -47,13 +48,13 @@ def fact_withdraw(request: StaffRequest, kind: str, pk: uuid.UUID) -> HttpRespon
     keys = [party.pk for party in actions.concerned_by(fact)]
     concerned = Party.objects.visible_to(request.user).filter(pk__in=keys)
     seen = {party.pk: party for party in concerned.with_people(request.user)}
-    with_it = actions.taken_back_with(fact)
+    with_it = taken_back_with(fact)
     context = {
         "form": form,
         "case": back if isinstance(back, Case) else None,
         "back": back.get_absolute_url() if back else "/",
         "words": _words(fact, seen),
-        "with_it": [_words(one, seen) for one in with_it if _of(one) in seen],
+        "with_it": [_words(one, seen) for one in with_it if party_of(one) in seen],
         "concerned": list(seen.values()),
     }
     return render(request, "cases/withdraw.html", context)
@@ -67,10 +68,6 @@ def _words(fact: Fact, seen: dict[Any, Party]) -> str:
     if isinstance(fact, EventCharge):
         return _("%(party)s: %(charge)s") % {"party": seen[fact.charge.party_id], "charge": fact}
     return str(fact)
-
-
-def _of(fact: Fact) -> Any:
-    return fact.charge.party_id if isinstance(fact, EventCharge) else fact.party_id  # type: ignore[attr-defined]
 
 
 def _visible(model: Any, request: StaffRequest) -> Any:

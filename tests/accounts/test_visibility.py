@@ -3,8 +3,10 @@
 import pytest
 
 from accounts.models import Level, ScopeUser
-from cases.models import Case, Event, Source
+from accounts.roles import Role
+from cases.models import Case, Document, Event, Source
 from people.models import Person
+from tests.conftest import join
 from tests.factories import make_case, make_event, make_party, make_source, scope_of
 
 pytestmark = pytest.mark.django_db
@@ -60,3 +62,14 @@ def test_published_sources_are_everybodys_and_callers_are_not(owner, outsider):
 def test_someone_without_a_team_sees_what_they_open(django_user_model, actor, db):
     alone = django_user_model.objects.create_user("alone", "correct horse")
     assert make_case(alone) in Case.objects.visible_to(alone)
+
+
+def test_denial_an_auditor_sees_nothing_of_what_the_office_shares(owner, desk):
+    make_event(make_party(by=owner))
+    make_event()
+    source = make_source()
+    Document(source=source, file_name="a.pdf", media_type="x", sha256="0" * 64, size=1).save()
+    auditor = join("auditor", Role.AUDITOR, desk)
+    for model in (Case, Person, Event, Source, Document):
+        assert model.objects.exists()
+        assert not model.objects.visible_to(auditor).exists(), model

@@ -118,6 +118,18 @@ def test_a_stale_form_is_refused_and_keeps_what_was_typed(
     assert Occasion.objects.get().title == macron.visit.title
 
 
+def test_a_stale_form_shows_field_by_field_what_was_changed_meanwhile(
+    macron: MacronVisit, teammate: User, client_of: ClientOf
+) -> None:
+    first = macron.visit.version
+    macron.visit.place = "Samarkand"
+    macron.visit.save()
+    url = reverse("visit-edit", args=[macron.visit.reference])
+    response = client_of(teammate).post(url, typed(macron, version=str(first)))
+    assert [change.after for change in response.context["theirs"]] == ["Samarkand"]
+    assert "A governor" in response.content.decode()
+
+
 def test_denial_a_caseworker_plans_no_visits(
     macron: MacronVisit, owner: User, client_of: ClientOf
 ) -> None:

@@ -87,8 +87,8 @@ def test_the_title_of_the_page_names_nobody(client_of, owner: User, party: Party
 
 
 def test_who_may_not_save_dossiers_is_not_offered_one(client_of, owner, admin, party) -> None:
-    assert "dossier.pdf" not in page_of(client_of(owner), party.case)
-    assert "dossier.pdf" in page_of(client_of(admin), party.case)
+    assert "/dossier/" not in page_of(client_of(owner), party.case)
+    assert "/dossier/" in page_of(client_of(admin), party.case)
 
 
 def test_one_person_with_one_case_is_one_page(client_of, owner: User, party: Party) -> None:

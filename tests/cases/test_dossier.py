@@ -49,6 +49,7 @@ from tests.factories import (
 pytestmark = pytest.mark.django_db
 
 TODAY = date(2024, 3, 1)
+WHY = {"reason": "for their lawyer"}
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -228,7 +229,7 @@ def address(party: Party) -> str:
 def test_an_admin_saves_it_under_its_reference(
     party: Party, admin: User, client_of: Callable[[User], Client]
 ) -> None:
-    response = client_of(admin).get(address(party))
+    response = client_of(admin).post(address(party), WHY)
     name = f'attachment; filename="{party.case.reference}.pdf"'
     assert response["Content-Disposition"] == name
     assert response["Cache-Control"] == "no-store"
@@ -242,7 +243,7 @@ def test_a_dossier_that_cannot_be_made_is_told_and_leads_back(
         raise PdfError("The PDF was not ready after 60 seconds.")
 
     monkeypatch.setattr("cases.views.dossier.dossier_pdf", fail)
-    response = client_of(admin).get(address(party), follow=True)
+    response = client_of(admin).post(address(party), WHY, follow=True)
     assert response.redirect_chain == [(party.case.get_absolute_url(), 302)]
     assert "There is no dossier. The PDF was not ready" in response.content.decode()
 
@@ -250,10 +251,10 @@ def test_a_dossier_that_cannot_be_made_is_told_and_leads_back(
 def test_denial_who_may_not_save_dossiers_gets_none(
     party: Party, teammate: User, client_of: Callable[[User], Client]
 ) -> None:
-    assert client_of(teammate).get(address(party)).status_code == 403
+    assert client_of(teammate).post(address(party), WHY).status_code == 403
 
 
 def test_denial_a_case_out_of_sight_is_not_found(
     party: Party, outsider: User, client_of: Callable[[User], Client]
 ) -> None:
-    assert client_of(outsider).get(address(party)).status_code == 404
+    assert client_of(outsider).post(address(party), WHY).status_code == 404

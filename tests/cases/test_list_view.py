@@ -12,6 +12,7 @@ from cases import standing
 from cases.codes import EventType
 from cases.models import Case
 from tests.factories import make_case, make_event, make_party, make_person
+from tests.reading import writes
 
 
 def a_case(by: User, name: str = "Aibek Testov", **fields: object) -> Case:
@@ -53,8 +54,7 @@ def test_the_page_only_reads(client_of, owner: User) -> None:
     client = client_of(owner)
     with CaptureQueriesContext(connection) as queries:
         client.get(reverse("cases"))
-    writes = ("INSERT", "UPDATE", "DELETE")
-    assert not [q["sql"] for q in queries if q["sql"].startswith(writes)]
+    assert not writes(queries)
 
 
 @pytest.mark.parametrize("typed", ["Мамай", "mamay zhanbolat", "MAMAI", "Zhanbolad Mamai"])

@@ -135,7 +135,7 @@ def test_nothing_of_a_note_or_task_is_in_the_dossier(client_of, owner, admin, mo
     Task(case=party.case, text=INSIDE).save()
     papers = []
     monkeypatch.setattr(dossier, "render", lambda html, **_: papers.append(html) or b"%PDF-")
-    client_of(admin).get(reverse("dossier", args=[party.case.reference]))
+    client_of(admin).post(reverse("dossier", args=[party.case.reference]), {"reason": "x"})
     assert party.case.reference in papers[0]
     assert INSIDE not in papers[0]
 

@@ -19,14 +19,14 @@ def data(source: Source, **changes: object) -> dict[str, object]:
     }  # fmt: skip
 
 
-def test_a_source_is_corrected_and_who_spoke_is_sealed(client_of, owner) -> None:
+def test_a_source_is_corrected_and_who_spoke_is_sealed(client_of, owner, teammate) -> None:
     source = make_source("A call", scope=new_scope(owner))
     url = reverse("source-edit", args=[source.reference])
-    client_of(owner).post(url, data(source, title="A second call", identity_words="his cousin"))
+    client_of(teammate).post(url, data(source, title="A second call", identity_words="his cousin"))
     source.refresh_from_db()
     assert (source.title, source.published.edtf) == ("A second call", "2023-05-01")
     assert unseal(Sealed.objects.get(pk=source.identity_id)) == "his cousin"
-    assert "cousin" not in client_of(owner).get(url).content.decode()
+    assert "cousin" not in client_of(teammate).get(url).content.decode()
 
 
 def test_denial_who_went_into_another_record_tells_nothing_new(client_of, owner, teammate) -> None:

@@ -4,4 +4,4 @@ from accounts.roles import Permission
 
 PUBLIC: set[str] = set()
 SIGNED_IN: set[str] = set()
-NEEDS: dict[str, Permission] = {}
+NEEDS = {"who-sees": Permission.RECORD_FACTS}
