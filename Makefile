@@ -1,12 +1,13 @@
 # Two commands: `make run` and `make test`. Each first installs what is missing (config/bootstrap.sh).
 PYTHON := .venv/bin/python
 .DEFAULT_GOAL := help
-.PHONY: help run start test check bench ready ready-dev
+.PHONY: help run start test test-security check bench ready ready-dev
 
 help:
 	@echo "make run    Habeas with the demonstration data  (PORT=8010 for another port)"
-	@echo "make start  Habeas for an office: begins empty, asks for a first admin"
+	@echo "make start  Habeas for an office: begins empty, prints a link for the first admin"
 	@echo "make test   the tests"
+	@echo "make test-security  long proofs of safety; the last figures are in docs/security-figures.md"
 	@echo "make check  linters, types, import contracts, templates, migrations"
 	@echo "make bench  measurements; the last ones are in docs/measurements.md"
 	@echo "With DATABASE_URL set, run and start use that PostgreSQL server; see .env.example."
@@ -19,6 +20,9 @@ start: ready
 
 test: ready-dev
 	@$(PYTHON) -m pytest -n 2 --dist loadfile
+
+test-security: ready-dev
+	@$(PYTHON) -m pytest -n 2 --dist loadfile -m security tests/security
 
 check: ready-dev
 	$(PYTHON) -m ruff check .

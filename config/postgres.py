@@ -217,6 +217,7 @@ def _spawn(server: Server, run: list[str], sync: str, lock: int) -> subprocess.P
         "listen_addresses": "",
         "unix_socket_directories": f'"{server.socket}"',
         "log_checkpoints": "off",
+        "log_min_messages": "log",  # errors quote what was typed: Habeas gets them, no log does
         "fsync": sync,
         "synchronous_commit": sync,
     }

@@ -16,10 +16,12 @@ from django.db import OperationalError, connection, connections
 from django.http import HttpResponse
 from django.test import Client, TransactionTestCase
 
+from accounts import house
 from accounts.models import Membership, Team, User
 from accounts.roles import Role
-from core import fonts
+from core import clock, fonts
 from core.actor import acting
+from tests import database
 
 # The same hashes with hardly any work in them: each of the cast has a password in each test.
 Argon2PasswordHasher.time_cost = Argon2PasswordHasher.parallelism = 1
@@ -45,20 +47,16 @@ DROP_TERMS = (
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_blocker: pytest.FixtureRequest) -> Iterator[None]:
-    worker = os.environ.get("PYTEST_XDIST_WORKER", "main")
+    name = f"test_habeas_{os.environ.get('PYTEST_XDIST_WORKER', 'main')}"
     owner, app = connections["owner"], connections["default"]
-    owner.settings_dict["TEST"]["NAME"] = f"test_habeas_{worker}"
     with django_db_blocker.unblock():
-        owner.creation.create_test_db(verbosity=0, autoclobber=True)
-        with owner.cursor() as cursor:
-            cursor.execute(f'REVOKE TEMPORARY ON DATABASE "test_habeas_{worker}" FROM PUBLIC')
-        app.settings_dict["NAME"] = owner.settings_dict["NAME"]
+        database.make(owner, name)
+        owner.settings_dict["NAME"] = app.settings_dict["NAME"] = name
         yield
-        app.close()
-        app.close_pool()
+        database.use(app, name)
         # The last request of a browser may still hold a session; the next run drops the database.
         with suppress(OperationalError):
-            owner.creation.destroy_test_db(app.settings_dict["NAME"], verbosity=0)
+            database.drop(owner, name)
 
 
 @pytest.fixture(scope="session")
@@ -79,11 +77,24 @@ def owner_connection() -> psycopg.Connection:
 def empty_as_owner(self: TransactionTestCase) -> None:
     """After a test with real commits: the app role may not empty a table."""
     with owner_connection() as owner:
-        rows = owner.execute("SELECT tablename FROM pg_tables WHERE schemaname = 'public'")
-        tables = ", ".join(f'"{name}"' for (name,) in rows if name not in KEPT)
-        owner.execute(f"TRUNCATE {tables}")
+        found = owner.execute("SELECT tablename FROM pg_tables WHERE schemaname = 'public'")
+        tables = [name for (name,) in found if name not in KEPT]
+        rows = " UNION ALL ".join(f"(SELECT '{name}' FROM \"{name}\" LIMIT 1)" for name in tables)
+        filled = [name for (name,) in owner.execute(rows)]
+        _empty(owner, filled)
         for statement in DROP_TERMS:
             owner.execute(statement)
+
+
+def _empty(owner: psycopg.Connection, tables: list[str]) -> None:
+    """Row by row: most tables hold none and few hold many, and TRUNCATE makes new files of all."""
+    for table in tables:
+        owner.execute(f'ALTER TABLE "{table}" DISABLE TRIGGER USER')
+    with owner.transaction():
+        for table in tables:
+            owner.execute(f'DELETE FROM "{table}"')
+    for table in tables:
+        owner.execute(f'ALTER TABLE "{table}" ENABLE TRIGGER USER')
 
 
 TransactionTestCase._fixture_teardown = empty_as_owner  # type: ignore[method-assign]
@@ -103,6 +114,15 @@ class CommitClient(Client):
         response = super().request(**request)
         check_commit()
         return response
+
+
+@pytest.fixture(autouse=True)
+def the_house(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test knows the office of the one before; without a database there is none to ask."""
+    house.forget()
+    asks = {"db", "transactional_db"} & set(request.fixturenames)
+    if not asks and not request.node.get_closest_marker("django_db"):
+        monkeypatch.setattr(clock, "_sources", [])
 
 
 @pytest.fixture

@@ -18,6 +18,7 @@ EXAMPLES = {
     "other": case_reference(),
     "pk": uuid.UUID(int=1),
     "kind": "event",
+    "token": "0" * 64,
 }
 
 

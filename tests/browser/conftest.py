@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 from django.conf import settings
 from django.core.management import call_command
+from django.db import connections
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
@@ -14,6 +15,7 @@ from accounts.models import Membership, Team, User
 from accounts.roles import Role
 from core import fonts
 from core.actor import acting
+from tests import database
 
 # Playwright's loop marks the thread as asynchronous; the tests themselves are not.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
@@ -23,20 +25,40 @@ FLAGS = [
 ]  # fmt: skip
 
 
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
+def chromium() -> str:
     path = shutil.which("chromium") or shutil.which("chromium-browser")
     assert path, "Chromium is missing: `make test` installs it, or names the package."
+    return path
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
     fonts.build(settings.FONTS_DIR)
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        browser = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
         yield browser
         browser.close()
 
 
+@pytest.fixture(scope="session")
+def loaded(django_db_setup: None, django_db_blocker: pytest.FixtureRequest) -> Iterator[str]:
+    """The name of a database that holds the demonstration: loading it takes long, copying not."""
+    owner, app = connections["owner"], connections["default"]
+    name = app.settings_dict["NAME"]
+    with django_db_blocker.unblock():
+        database.make(owner, f"{name}_demo")
+        database.use(app, f"{name}_demo")
+        call_command("load_demo", verbosity=0)
+        database.use(app, name)
+        yield f"{name}_demo"
+        database.drop(owner, f"{name}_demo")
+
+
 @pytest.fixture
-def demonstration(transactional_db: None) -> None:
-    call_command("load_demo", verbosity=0)
+def demonstration(transactional_db: None, loaded: str) -> None:
+    app = connections["default"]
+    database.use(app, app.settings_dict["NAME"])
+    database.make(connections["owner"], app.settings_dict["NAME"], loaded)
 
 
 @pytest.fixture
@@ -81,5 +103,5 @@ def sign_in(page: Page, role: str) -> None:
     page.goto("/")
     page.get_by_label("User name").fill(role)
     page.get_by_label("Password").fill(f"demo-{role}")
-    page.get_by_role("button", name="Sign in").click()
+    page.get_by_role("button", name="Sign in", exact=True).click()
     page.get_by_role("link", name="Cases", exact=True).wait_for()

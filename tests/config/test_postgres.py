@@ -45,8 +45,8 @@ def server(data: Path) -> Iterator[postgres.Server]:
 def own_var(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty var/ for the module, and no variable of the caller's."""
     monkeypatch.setattr(postgres, "VAR_DIR", tmp_path)
-    names = ("DEMO", "DATABASE_URL", "PRODUCTION", "SECRET_KEY", "MASTER_KEY")
-    for name in (*names, "DATABASE_URL_OWNER", "SECRET_KEY_FILE", "MASTER_KEY_FILE"):
+    made = [f"{name}_KEY{end}" for name in ("SECRET", "MASTER", "TRAIL") for end in ("", "_FILE")]
+    for name in ("DEMO", "DATABASE_URL", "DATABASE_URL_OWNER", "PRODUCTION", *made):
         monkeypatch.setenv(name, "x")  # so that what the module sets is taken back
         monkeypatch.delenv(name)
     return tmp_path
@@ -110,6 +110,19 @@ def test_passwords_and_socket_are_for_the_server_alone(server: postgres.Server) 
     assert server.socket.stat().st_uid == server.data.stat().st_uid != 0
     with pytest.raises(psycopg.OperationalError, match="authentication failed"):
         psycopg.connect(server.url("postgres").replace("@/", "wrong@/"))
+
+
+def test_what_was_typed_into_a_failing_statement_is_in_no_log(server: postgres.Server) -> None:
+    with server.connect() as connection:
+        connection.execute("CREATE TEMPORARY TABLE met (name text UNIQUE)")
+        connection.execute("INSERT INTO met VALUES ('Zarina Planted')")
+        for failing in (
+            "INSERT INTO met VALUES ('Zarina Planted')",
+            "SELECT 'Zarina Planted'::int",
+        ):
+            with pytest.raises(psycopg.Error, match="Zarina Planted"):
+                connection.execute(failing)
+    assert "Zarina" not in postgres._beside(server.data, "log").read_text()
 
 
 def test_a_second_command_attaches_and_the_first_waits_for_it(data: Path) -> None:

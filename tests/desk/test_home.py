@@ -25,6 +25,7 @@ from desk.home.items import Item, Panel
 from desk.home.times import at_both_places, how_far, office_day
 from tests.conftest import CommitClient
 from tests.factories import make_case, make_event, make_party, make_person, term
+from tests.reading import writes
 
 DAY = date(2026, 3, 10)
 
@@ -272,8 +273,7 @@ def test_two_cases_and_thirty_take_the_same_number_of_queries(
             counts.append(len(queries))
             assert "Changed since you were here" in page
     assert counts[0] == counts[1]
-    writes = ("INSERT", "UPDATE", "DELETE")
-    assert not [q["sql"] for q in queries if q["sql"].startswith(writes)]
+    assert not writes(queries)
 
 
 def test_an_empty_home_says_what_to_do_first(client_of, owner: User) -> None:

@@ -1,0 +1,84 @@
+"""The database of the tests: a copy of a template, made anew when what it depends on changes.
+
+Migrating takes most of a minute, a copy less than a second. The server of the tests keeps the
+template from one run to the next, and the workers of one run share it.
+"""
+
+import hashlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib.metadata import version
+from pathlib import Path
+
+from django.db.backends.postgresql.base import DatabaseWrapper
+from django.db.backends.utils import CursorWrapper
+
+ROOT = Path(__file__).parent.parent
+# What migrations run, and what runs after them: the core, models and their codes, and the terms.
+SHAPING = (
+    "core/*.py", "*/migrations/*.py", "*/models/*.py", "*/codes.py", "*/roles.py", "*/apps.py",
+    "fixtures/terms.yaml",
+)  # fmt: skip
+PACKAGES = (
+    "django", "django-allauth", "django-pgtrigger", "django-simple-history", "procrastinate"
+)  # fmt: skip
+PREFIX = "habeas_template_"
+
+
+def make(owner: DatabaseWrapper, name: str, template: str | None = None) -> None:
+    """The database `name` anew, as a copy of `template`, by default of the migrated one."""
+    owner.close()
+    quoted = owner.ops.quote_name
+    with owner._nodb_cursor() as cursor, one_at_a_time(cursor):
+        template = template or _template(owner, cursor)
+        cursor.execute(f"DROP DATABASE IF EXISTS {quoted(name)} WITH (FORCE)")
+        cursor.execute(f"CREATE DATABASE {quoted(name)} TEMPLATE {quoted(template)}")
+        cursor.execute(f"REVOKE TEMPORARY ON DATABASE {quoted(name)} FROM PUBLIC")
+
+
+def use(app: DatabaseWrapper, name: str) -> None:
+    """Point the app's connections at `name`; no idle one stays at the database of before."""
+    app.close()
+    app.close_pool()
+    app.settings_dict["NAME"] = name
+
+
+def drop(owner: DatabaseWrapper, name: str) -> None:
+    owner.close()
+    with owner._nodb_cursor() as cursor:
+        cursor.execute(f"DROP DATABASE IF EXISTS {owner.ops.quote_name(name)} WITH (FORCE)")
+
+
+@contextmanager
+def one_at_a_time(cursor: CursorWrapper) -> Iterator[None]:
+    """A template that is being made or dropped cannot be copied."""
+    cursor.execute("SELECT pg_advisory_lock(2)")
+    try:
+        yield
+    finally:
+        cursor.execute("SELECT pg_advisory_unlock(2)")
+
+
+def _template(owner: DatabaseWrapper, cursor: CursorWrapper) -> str:
+    """The name of the migrated template; older ones are dropped. It is whole or absent."""
+    name = PREFIX + fingerprint()
+    cursor.execute("SELECT datname FROM pg_database WHERE datname LIKE %s", [f"{PREFIX}%"])
+    known = {found for (found,) in cursor.fetchall()}
+    if name in known:
+        return name
+    for old in known:
+        cursor.execute(f"DROP DATABASE IF EXISTS {owner.ops.quote_name(old)}")
+    started, owner.settings_dict["TEST"]["NAME"] = owner.settings_dict["NAME"], f"{name}_new"
+    owner.creation.create_test_db(verbosity=0, autoclobber=True)
+    owner.close()
+    owner.settings_dict["NAME"] = started
+    cursor.execute(f'ALTER DATABASE "{name}_new" RENAME TO "{name}"')
+    return name
+
+
+def fingerprint() -> str:
+    """Of the code that migrations run and of the packages whose migrations are among them."""
+    digest = hashlib.sha256(" ".join(map(version, PACKAGES)).encode())
+    for path in sorted({path for shape in SHAPING for path in ROOT.glob(shape)}):
+        digest.update(str(path.relative_to(ROOT)).encode() + b"\0" + path.read_bytes())
+    return digest.hexdigest()[:16]

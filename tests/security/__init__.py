@@ -1,0 +1,1 @@
+"""Proofs of safety; those marked `security` run by `make test-security`."""

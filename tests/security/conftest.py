@@ -1,0 +1,3 @@
+from tests.security.walking import world
+
+__all__ = ["world"]
