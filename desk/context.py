@@ -20,6 +20,7 @@ def chrome(request: HttpRequest) -> dict[str, Any]:
         if request.user.may(Permission.READ_CASES):
             page["nav"] = _nav(request.path)
             page["nav_search_url"] = reverse("search")
+            page["may_erase"] = request.user.may(Permission.ERASE_RECORDS)
     return page
 
 
@@ -29,7 +30,9 @@ def _own_links(user: User) -> list[tuple[str, str]]:
         (_("Your account"), "account", None),
         (_("Who works here"), "staff", Permission.MANAGE_STAFF),
         (_("The office"), "house", Permission.MANAGE_OFFICE),
+        (_("Large exports"), "exports", Permission.APPROVE_EXPORTS),
         (_("Who did what"), "trail", Permission.READ_TRAIL),
+        (_("Erasures"), "erasures", Permission.ERASE_RECORDS),
     ]
     return [
         (label, reverse(name)) for label, name, right in entries if not right or user.may(right)

@@ -5,7 +5,9 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts.access import StaffRequest, open_to_staff
+from accounts.models import Act
 from accounts.roles import Permission
+from accounts.trail import mark_of, seen
 from cases.models import Case
 from core.submissions import only_reads
 from desk import home as homes
@@ -22,6 +24,7 @@ AS_ONE_TYPES, ON_THE_PAGE = 5, 20  # answers of a kind
 def home(request: StaffRequest) -> HttpResponse:
     if not request.user.may(Permission.READ_CASES):
         return redirect("trail")
+    seen(request, Act.READ, page="home")
     return render(request, "desk/home.html", {"home": homes.home(request.user)})
 
 
@@ -36,11 +39,16 @@ def search(request: StaffRequest) -> HttpResponse:
         return redirect(page_of(typed) or "search")
     typed = request.session.get("sought", "")
     found = answers(typed, request.user, limit=ON_THE_PAGE, as_you_type=False)
+    places = passages(found.typed, request.user) if found.typed else []
+    if found.typed:
+        count = found.count + len(places)
+        seen(request, Act.SEARCHED, answers=count, words=mark_of(found.typed))
     context = {
         "found": found,
-        "places": passages(found.typed, request.user) if found.typed else [],
+        "places": places,
         "nav_search_text": typed,
         "may_record": request.user.may(Permission.RECORD_FACTS),
+        "may_read_protected": request.user.may(Permission.READ_PROTECTED),
         "nothing_here": not Case.objects.visible_to(request.user).exists(),
     }
     return render(request, "desk/search.html", context)

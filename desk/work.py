@@ -16,6 +16,7 @@ from procrastinate.exceptions import AlreadyEnqueued
 
 from accounts.access import StaffRequest
 from accounts.roles import Permission
+from accounts.seeing import not_seen
 from core.models import Progress
 from core.progress import alive
 from people import jobs
@@ -51,6 +52,7 @@ class Run:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@not_seen
 def work(request: StaffRequest) -> HttpResponse:
     """POST asks for another look for duplicates."""
     if request.method == "POST":

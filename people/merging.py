@@ -14,7 +14,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from simple_history.models import HistoricalChanges
 
-from accounts.models import User
+from accounts.models import Act, User
+from accounts.trail import done
 from core.actor import acting, current_actor
 from core.history import StaleError, Tracked
 from people import merging_rules as rules
@@ -53,13 +54,14 @@ def merge(*, by: User, kept: Record, gone: Record, choices: Choices, reason: str
     kept, gone = held[kept.pk], held[gone.pk]
     _refuse(kept, gone, choices)
     of = "person" if isinstance(kept, Person) else "organisation"
-    done = Merge(by=by, reason=reason, **{of: kept, f"other_{of}": gone})
+    made = Merge(by=by, reason=reason, **{of: kept, f"other_{of}": gone})
     # Why they are one is for those who see both: others too read the history of what was moved.
     with acting(by, _("two records brought together")):
-        done.moves = _moves(kept, gone, choices)
-        done.save()
+        made.moves = _moves(kept, gone, choices)
+        made.save()
         _settled(held)
-    return done
+        done(Act.MERGED, subject=kept.reference, other=gone.reference, kind="brought together")
+    return made
 
 
 @transaction.atomic
@@ -91,6 +93,8 @@ def undo(
             one.moves = [*one.moves, *_moves(kept, gone, _choices_of(one))]
             one.save()
         _settled(keys)
+        kept, gone = pair_of(merge)
+        done(Act.MERGED, subject=kept.reference, other=gone.reference, kind="parted again")
         if two:
             one, other = pair_of(merge)
             say_two(by=by, one=one, other=other)
@@ -98,9 +102,8 @@ def undo(
 
 def pair_of(merge: Merge) -> tuple[Any, Any]:
     """The record that is kept and the one that went into it."""
-    if merge.person_id:
-        return merge.person, merge.other_person
-    return merge.organisation, merge.other_organisation
+    of = "person" if merge.person_id else "organisation"
+    return getattr(merge, of), getattr(merge, f"other_{of}")
 
 
 def person_of(user: User, reference: str) -> Person | None:
