@@ -22,7 +22,7 @@ test: ready-dev
 	@$(PYTHON) -m pytest -n 2 --dist loadfile
 
 test-security: ready-dev
-	@$(PYTHON) -m pytest -n 2 --dist loadfile -m security tests/security
+	@$(PYTHON) -m pytest -n 2 --dist loadfile -m security tests/security tests/browser
 
 check: ready-dev
 	$(PYTHON) -m ruff check .

@@ -12,17 +12,21 @@ from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.db.models import Q, QuerySet
+from django.db.models import IntegerField, Q, QuerySet, Sum
+from django.db.models.fields.json import KeyTextTransform
+from django.db.models.functions import Cast
 from django.urls import reverse
 from django.utils import timezone
 
-from accounts.models import Act, ExportRequest, NoticeKind, User
+from accounts.models import Act, AuditEntry, ExportRequest, NoticeKind, Outcome, User
 from accounts.notices import staff_who_may, tell
 from accounts.roles import Permission
 from accounts.trail import done
 
 # More records than this need a second person.
 SMALL = 50
+# And more than this in a day, in however many small files.
+ALONE_IN_A_DAY = 150
 TAKEN_WITHIN = timedelta(hours=24)
 # Between asking and taking a list may grow by a tenth; more than that nobody agreed to.
 GROWTH = 1.1
@@ -32,8 +36,18 @@ class NotToBeTakenError(RuntimeError):
     """Not agreed to, taken already, too late, or no longer what was agreed to."""
 
 
-def is_large(rows: int) -> bool:
-    return rows > SMALL
+def is_large(rows: int, *, by: User) -> bool:
+    """Of a file with so many `rows`, after those that `by` took alone since yesterday."""
+    return rows > SMALL or rows + _taken_alone(by) > ALONE_IN_A_DAY
+
+
+def _taken_alone(by: User) -> int:
+    lines = AuditEntry.objects.filter(
+        user=by.pk, act=Act.EXPORTED, outcome=Outcome.OK, details__alone=True,
+        recorded_at__gte=timezone.now() - TAKEN_WITHIN,
+    )  # fmt: skip
+    rows = Cast(KeyTextTransform("rows", "details"), IntegerField())
+    return lines.aggregate(n=Sum(rows))["n"] or 0
 
 
 @transaction.atomic

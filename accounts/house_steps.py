@@ -6,6 +6,7 @@ A step is done when its facts are there, whoever entered them and wherever; noth
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.conf import settings
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -128,7 +129,9 @@ def _approvers() -> dict[Permission, int]:
 
 
 def _languages(house: House) -> str:
-    return f"{', '.join(house.languages)} · {house.time_zone}"
+    names = dict(settings.LANGUAGES)
+    words = ", ".join(str(names.get(code, code)) for code in house.languages)
+    return f"{words} · {house.time_zone.rpartition('/')[2].replace('_', ' ')}"
 
 
 def _checks(house: House) -> str:

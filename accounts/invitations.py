@@ -62,16 +62,18 @@ def join(*, invitation: Invitation, username: str, password: str) -> User:
             Act.JOINED, subject=user.username, role=str(user.role), invitation=str(invitation.pk),
             invited_by=invitation.invited_by.username,
         )  # fmt: skip
-    admins = set(staff_who_may(Permission.MANAGE_STAFF)) - {user}
-    tell(admins, NoticeKind.JOINED, about=user.username, by=invitation.invited_by.username)
+    # Everybody: whoever invites an account of their own would be their own second person.
+    others = User.objects.filter(is_active=True).exclude(pk=user.pk)
+    tell(others, NoticeKind.JOINED, about=user.username, by=invitation.invited_by.username)
     return user
 
 
 def open_invitations() -> QuerySet[Invitation]:
-    """Neither used nor withdrawn nor too old."""
+    """Neither used nor withdrawn nor too old, and of somebody who may still invite."""
     return Invitation.objects.filter(
-        used_at=None, withdrawn_at=None, expires_at__gt=timezone.now(), invited_by__is_active=True
-    )
+        used_at=None, withdrawn_at=None, expires_at__gt=timezone.now(),
+        invited_by__in=staff_who_may(Permission.MANAGE_STAFF),
+    )  # fmt: skip
 
 
 def find(token: str, *, to_use: bool = False) -> Invitation | None:

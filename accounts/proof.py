@@ -12,7 +12,7 @@ from django.utils.http import urlencode
 
 from accounts import factors
 from accounts.forms.sign_in import ProofForm
-from accounts.models import Act
+from accounts.models import Act, Outcome
 from accounts.trail import done
 
 if TYPE_CHECKING:
@@ -44,7 +44,11 @@ def form_of(request: "StaffRequest") -> ProofForm:
 
 def accept(request: HttpRequest, form: ProofForm) -> bool:
     """Whether the proof that was sent is right; then it holds for some minutes."""
-    if not form.is_bound or not form.is_valid():
+    if not form.is_bound:
+        return False
+    if not form.is_valid():
+        who = request.user.get_username()
+        done(Act.SIGN_IN_FAILED, subject=who, outcome=Outcome.FAILED, by="proof")
         return False
     if form.factor:
         factors.used(request, form.factor, reauthenticated=True)

@@ -54,7 +54,9 @@ def refuse(*, by: User, reset: FactorReset) -> None:
 
 
 def waiting() -> QuerySet[FactorReset]:
-    return FactorReset.objects.filter(decided_at=None, user__is_active=True)
+    """Not decided, and asked for by somebody who may still ask."""
+    admins = staff_who_may(Permission.MANAGE_STAFF)
+    return FactorReset.objects.filter(decided_at=None, user__is_active=True, asked_by__in=admins)
 
 
 def _others(by: User, member: User) -> set[User]:

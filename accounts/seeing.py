@@ -151,5 +151,5 @@ def _look_up(match: ResolverMatch | None) -> Told:
 
 
 def _keys(kwargs: Mapping[str, Any]) -> list[str]:
-    """References and keys in an address; the kind of a thing is none."""
-    return [str(value) for name, value in kwargs.items() if name != "kind"]
+    """References and keys in an address; the kind of a thing is none, a token opens the office."""
+    return [str(value) for name, value in kwargs.items() if name not in ("kind", "token")]

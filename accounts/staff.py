@@ -32,6 +32,11 @@ def check_rules_over(member: User, *, by: User) -> None:
 @transaction.atomic
 def change_role(*, by: User, member: User, role: Role, reason: str) -> None:
     check_rules_over(member, by=by)
+    sees = member.memberships.exists() or member.scopes.exists()
+    if sees and Permission.READ_CASES not in role.permissions:
+        raise RefusedError(
+            _("They are in a team or named in a case, and an auditor sees none. End this account.")
+        )
     changed: dict[str, Any] = {"from": str(member.role), "to": str(role)}
     member.role = role
     member.save(update_fields=["role"])
@@ -85,7 +90,7 @@ def set_members(*, by: User, team: Team, members: Collection[User]) -> None:
     """Who joins or leaves sees the team's cases from now on, or no longer."""
     there = {one.user: one for one in team.memberships.select_related("user")}
     for member in set(members) - there.keys():
-        _join(member, team)
+        _join(member, team, by=by)
     for member in there.keys() - set(members):
         _leave(there[member])
 
@@ -94,14 +99,18 @@ def set_members(*, by: User, team: Team, members: Collection[User]) -> None:
 def set_teams(*, by: User, member: User, teams: Collection[Team]) -> None:
     there = {one.team: one for one in member.memberships.select_related("team")}
     for team in set(teams) - there.keys():
-        _join(member, team)
+        _join(member, team, by=by)
     for team in there.keys() - set(teams):
         _leave(there[team])
 
 
-def _join(member: User, team: Team) -> None:
+def _join(member: User, team: Team, *, by: User) -> None:
+    """The team and the admins are told: somebody more sees its cases, be it who decides it."""
     Membership(user=member, team=team).save()
     done(Act.TEAM_CHANGED, subject=member.username, change="joined", team=team.name)
+    colleagues = User.objects.filter(is_active=True, memberships__team=team)
+    told = {*colleagues, *staff_who_may(Permission.MANAGE_STAFF)} - {by, member}
+    tell(told, NoticeKind.JOINED, about=f"{member.username}, {team.name}"[:200], by=by.username)
 
 
 def _leave(membership: Membership) -> None:

@@ -17,7 +17,7 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.utils.crypto import salted_hmac
 
-from accounts.models import Act, AuditEntry, Outcome
+from accounts.models import Act, AuditEntry, Outcome, User
 from core.actor import Actor, current_actor
 
 
@@ -64,13 +64,14 @@ def address_of(request: HttpRequest) -> str | None:
         return None
 
 
-def mark_of(words: str) -> str:
+def mark_of(words: str, user: User) -> str:
     """Stands in the trail for words that somebody sought, which may be a name.
 
-    A keyed hash: the same words have the same mark, and without the key nobody can try names.
+    A keyed hash: the same words of one person have the same mark. Who else sought them does not
+    show, so that nobody learns it by trying names.
     """
     folded = " ".join(words.casefold().split())
-    return salted_hmac("accounts.trail", folded, algorithm="sha256").hexdigest()[:20]
+    return salted_hmac("accounts.trail", f"{user.pk} {folded}", algorithm="sha256").hexdigest()[:20]
 
 
 def done(

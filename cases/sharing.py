@@ -10,7 +10,8 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from accounts.circles import Circle, set_circle
-from accounts.models import Act, Level, Scope, Team, User
+from accounts.models import Act, Level, NoticeKind, Scope, Team, User
+from accounts.notices import tell
 from accounts.roles import Permission
 from accounts.trail import done
 from cases import listing
@@ -106,6 +107,8 @@ def share(
                 keep_within(one, besides=to if one in also else None)
         _let_go(case, to)
         _record(case, planned)
+    shut_out = [one for one in planned.loses if one != by and one.is_active]
+    tell(shut_out, NoticeKind.SHUT_OUT, about=case.reference, by=by.username)
     listing.refresh(cases=[case.pk], people=[person.pk for person in people])
 
 

@@ -101,8 +101,12 @@ def _locked(path: Path) -> Iterator[None]:
 
 def _cut_all(target: Path) -> None:
     jobs = [(typeface, face, target) for typeface in TYPEFACES for face in FACES]
-    with ProcessPoolExecutor(max_workers=2, mp_context=get_context("spawn")) as pool:
+    pool = ProcessPoolExecutor(max_workers=2, mp_context=get_context("spawn"))
+    try:
         list(pool.map(_cut, *zip(*jobs, strict=True)))
+    finally:
+        # Whoever stops the desk meanwhile must not wait for faces that nobody will use.
+        pool.shutdown(wait=False, cancel_futures=True)
 
 
 def _cut(typeface: Typeface, face: tuple[str, str, int, str], target: Path) -> None:

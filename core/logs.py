@@ -24,6 +24,16 @@ class QuietFormatter(logging.Formatter):
         finally:
             record.exc_text = told
 
+    def formatMessage(self, record: logging.LogRecord) -> str:  # noqa: N802 of the library's too
+        """An address may hold a secret, as of an invitation, or a name that was typed into it."""
+        request = getattr(record, "request", None)
+        if path := getattr(request, "path", ""):
+            match = getattr(request, "resolver_match", None)
+            told = f"/{match.route}" if match else "(an address)"
+            for form in (path, path.encode("unicode_escape").decode()):
+                record.message = record.message.replace(form, told)
+        return super().formatMessage(record)
+
     def formatException(self, ei: ExcInfo) -> str:  # noqa: N802 a name of the library's
         if ei[1] is None:
             return ""

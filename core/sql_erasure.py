@@ -143,6 +143,14 @@ BEGIN
     IF EXISTS (SELECT FROM public.core_draft d WHERE d."user" = ANY (subjects || blobs)) THEN
         RAISE EXCEPTION 'the key of a member of staff' USING ERRCODE = 'insufficient_privilege';
     END IF;
+    -- Keys of the desk itself lock no sealed value and no file.
+    IF EXISTS (SELECT FROM public.core_datakey k WHERE k.subject = ANY (subjects)
+               AND NOT EXISTS (SELECT FROM public.core_sealed s WHERE s.subject = k.subject))
+            OR EXISTS (SELECT FROM unnest(blobs) b
+                       WHERE NOT EXISTS (SELECT FROM public.core_blob f WHERE f.id = b)) THEN
+        RAISE EXCEPTION 'not the key of a person, a source or a file'
+            USING ERRCODE = 'insufficient_privilege';
+    END IF;
     INSERT INTO public.core_purgedrow (id, erasure_id, "table", "row", old_digest)
         SELECT gen_random_uuid(), erasure, 'core_sealed', s.id, sha256(s.ciphertext)
         FROM public.core_sealed s WHERE s.subject = ANY (subjects)

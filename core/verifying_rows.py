@@ -62,6 +62,8 @@ SELECT h.id::text FROM public.{history} h WHERE h.history_type <> '-'
     AND NOT EXISTS (SELECT FROM public.{history} n
         WHERE n.id = h.id AND n.version = h.version + 1)
     AND NOT EXISTS (SELECT FROM public.{live} l WHERE l.id = h.id AND l.version = h.version)
+UNION
+SELECT h.id::text FROM public.{history} h WHERE h.version < 1
 """
 
 

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from importlib.metadata import version
 from pathlib import Path
 
+from django.db import ProgrammingError
 from django.db.backends.postgresql.base import DatabaseWrapper
 from django.db.backends.utils import CursorWrapper
 
@@ -31,7 +32,7 @@ def make(owner: DatabaseWrapper, name: str, template: str | None = None) -> None
     quoted = owner.ops.quote_name
     with owner._nodb_cursor() as cursor, one_at_a_time(cursor):
         template = template or _template(owner, cursor)
-        cursor.execute(f"DROP DATABASE IF EXISTS {quoted(name)} WITH (FORCE)")
+        _drop(cursor, quoted(name))
         cursor.execute(f"CREATE DATABASE {quoted(name)} TEMPLATE {quoted(template)}")
         cursor.execute(f"REVOKE TEMPORARY ON DATABASE {quoted(name)} FROM PUBLIC")
 
@@ -46,7 +47,15 @@ def use(app: DatabaseWrapper, name: str) -> None:
 def drop(owner: DatabaseWrapper, name: str) -> None:
     owner.close()
     with owner._nodb_cursor() as cursor:
-        cursor.execute(f"DROP DATABASE IF EXISTS {owner.ops.quote_name(name)} WITH (FORCE)")
+        _drop(cursor, owner.ops.quote_name(name))
+
+
+def _drop(cursor: CursorWrapper, quoted: str) -> None:
+    """FORCE may not end a vacuum of the server's own that is there; without it, DROP ends it."""
+    try:
+        cursor.execute(f"DROP DATABASE IF EXISTS {quoted} WITH (FORCE)")
+    except ProgrammingError:
+        cursor.execute(f"DROP DATABASE IF EXISTS {quoted}")
 
 
 @contextmanager

@@ -63,3 +63,14 @@ def test_every_form_carries_the_token_against_forgery() -> None:
         if POST.search(form["tag"]) and "{% csrf_token %}" not in form["inside"]
     ]
     assert without == []
+
+
+def test_of_no_form_does_the_browser_keep_what_was_typed() -> None:
+    """Chromium writes it to the disk; tests/browser/test_seized.py reads it there."""
+    without = [
+        str(path.relative_to(TEMPLATES))
+        for path in TEMPLATES.rglob("*.html")
+        for form in FORM.finditer(path.read_text(encoding="utf-8"))
+        if POST.search(form["tag"]) and 'autocomplete="off"' not in form["tag"]
+    ]
+    assert without == []

@@ -22,6 +22,7 @@ class HouseForm(forms.ModelForm):
     """One step. `version` is that of the office when the form was shown."""
 
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    of_the_office = True
 
     class Meta:
         model = House

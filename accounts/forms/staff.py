@@ -16,6 +16,8 @@ def reason_field() -> forms.CharField:
 
 
 class InviteForm(forms.ModelForm):
+    of_the_office = True
+
     class Meta:
         model = Invitation
         fields = ("full_name", "email", "role", "team")
@@ -24,6 +26,10 @@ class InviteForm(forms.ModelForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["team"].required = False
+        teams = list(Team.objects.all()[:2])
+        if len(teams) == 1:
+            # Whoever is in no team sees no case: where there is one team, that is never meant.
+            self.initial["team"] = teams[0].pk
 
 
 class RoleForm(forms.Form):
@@ -43,6 +49,8 @@ class RoleForm(forms.Form):
 
 
 class DetailsForm(forms.ModelForm):
+    of_the_office = True
+
     class Meta:
         model = User
         fields = ("full_name", "email")
@@ -91,6 +99,7 @@ class TeamsForm(forms.Form):
 
 
 class ResetForm(forms.Form):
+    of_the_office = True
     reason = reason_field()
     code = forms.CharField(
         label=_("Code on the recovery sheet"), max_length=200, required=False,

@@ -140,7 +140,7 @@ class Migration(migrations.Migration):
             name='Notice',
             fields=[
                 ('id', models.UUIDField(default=core.keys.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('kind', core.fields.CodeField(codes=('FACTOR_RESET', 'JOINED', 'LEFT', 'ROLE_CHANGED', 'EXPORT_ASKED', 'EXPORT_DECIDED', 'ERASURE_ASKED', 'ERASURE_DONE'), max_length=40)),
+                ('kind', core.fields.CodeField(codes=('FACTOR_RESET', 'JOINED', 'LEFT', 'ROLE_CHANGED', 'EXPORT_ASKED', 'EXPORT_DECIDED', 'ERASURE_ASKED', 'ERASURE_DONE', 'SHEET_SHOWN', 'SHUT_OUT'), max_length=40)),
                 ('about', models.CharField(blank=True, max_length=200)),
                 ('by', models.CharField(blank=True, max_length=200)),
                 ('address', models.CharField(blank=True, max_length=200)),

@@ -75,6 +75,8 @@ class NoticeKind(models.TextChoices):
     EXPORT_DECIDED = "EXPORT_DECIDED", _("a large export was decided")
     ERASURE_ASKED = "ERASURE_ASKED", _("an erasure waits for a second person")
     ERASURE_DONE = "ERASURE_DONE", _("records were erased")
+    SHEET_SHOWN = "SHEET_SHOWN", _("the recovery sheet was opened")
+    SHUT_OUT = "SHUT_OUT", _("a case is no longer open to you")
 
 
 class Notice(models.Model):

@@ -45,6 +45,7 @@ class GroupsForm(forms.Form):
 def sheet(request: StaffRequest) -> HttpResponse:
     """Holds the master key: whoever opens it is in the trail."""
     seen(request, Act.PROTECTED_READ, subject=f"recovery sheet {recovery.fingerprint()}")
+    recovery.tell_the_others(by=request.user)
     context = {
         "groups": recovery.groups_of(recovery.master_key()),
         "code": recovery.sheet_code(),

@@ -24,7 +24,8 @@ from cases.models import (
 )
 from core.dates import PartialDate, show
 from core.sealed import unseal
-from people.models import Attribute, Name, NameKind, Person, Relation
+from people.attributes import value_in_words
+from people.models import Attribute, AttributeKind, Name, NameKind, Person, Relation
 
 Section = dict[str, Any]
 PROTECTED = ("contact", "health", "family")
@@ -41,11 +42,11 @@ def about(people: list[Person], user: User) -> Section:
             for one in Name.objects.filter(person__in=people, generated=False)
         ],
         "said_of_the_person": [
-            {"what": str(one), "on": _day(one.date)}
-            for one in Attribute.objects.filter(person__in=people)
+            {"what": _said(one), "on": _day(one.date)}
+            for one in Attribute.objects.filter(person__in=people).select_related("term")
         ],
         "related": [
-            {"relation": str(one.kind), "in_words": one.to_words}
+            {"relation": str(one.kind)}  # not in words: a name in them may be on no record
             for one in Relation.objects.filter(person__in=people).select_related("kind")
         ],
         "protected": {
@@ -132,6 +133,12 @@ def _event(event: Event, parties: list[Party], user: User) -> Section:
         "outcome": [str(Outcome(one).label) for one in outcomes if one],
         "sources": _sources(user, event=event),
     }
+
+
+def _said(one: Attribute) -> str:
+    """ "occupation: journalist": a code says nothing to the person, a term is not in `value`."""
+    label, value = AttributeKind(one.kind).label, value_in_words(one)
+    return f"{label}: {value}" if value else str(label)
 
 
 def _sources(user: User, **fact: Any) -> list[Section]:

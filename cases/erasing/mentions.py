@@ -16,7 +16,7 @@ from uuid import UUID
 from django.contrib.postgres.fields import ArrayField
 from django.db import connection, models
 
-from core.fields import CodeField
+from core.fields import CodeField, LocalText
 from core.history import tracked_models
 from people.folding import words as folded
 from people.models import Name, Person
@@ -154,11 +154,13 @@ def _columns(model: Any) -> list[Any]:
 def texts_of(row: Any) -> list[str]:
     """All that is written in a row; of its history, why it was changed too."""
     values = [getattr(row, field.attname) for field in _columns(row)]
-    return [value if isinstance(value, str) else _plain(value) for value in values if value]
+    return [text for value in values if value for text in _plain(value)]
 
 
-def _plain(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, default=str)
+def _plain(value: Any) -> list[str]:
+    if isinstance(value, LocalText):
+        return list(value.values())
+    return [value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, default=str)]
 
 
 def _around(text: str, place: tuple[int, int]) -> str:

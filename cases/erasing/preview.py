@@ -10,7 +10,6 @@ from accounts.models import User
 from cases.erasing.belongings import Plan
 from cases.erasing.mentions import Found
 from cases.models import (
-    Case,
     Charge,
     Consent,
     Document,
@@ -21,7 +20,7 @@ from cases.models import (
     Task,
 )
 from core.models import Sealed
-from people.models import Attribute, Name, Person, Relation
+from people.models import Attribute, Name, Relation
 
 # Through what a row belongs to something that has a page.
 OWNERS = (
@@ -98,11 +97,10 @@ def _text(found: Found) -> Text:
 
 
 def _seen(found: Found, user: User) -> bool:
-    """A text elsewhere shows only to those who see the record it stands in."""
+    """A text elsewhere, as in a letter, shows only to those who see the record it stands in."""
     owner = _owner(found.row)
-    if isinstance(owner, (Case, Person, Source)):
-        return type(owner).objects.visible_to(user).filter(pk=owner.pk).exists()
-    return True
+    visible_to = getattr(type(owner)._default_manager, "visible_to", None)
+    return visible_to is None or visible_to(user).filter(pk=owner.pk).exists()
 
 
 def _owner(row: Any) -> Any:

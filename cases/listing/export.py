@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy
 
 from accounts.models import ListPage as Which
 from accounts.models import User
-from cases.clearance import nameable
+from cases.clearance import nameable, only_public_case
 from cases.listing.pages import ListPage
 from cases.models import Case
 from cases.pages.rows import (
@@ -122,7 +122,8 @@ def _rows(columns: Columns, keys: list[UUID], user: User) -> Iterator[tuple[Any,
         people = (
             [one for row in rows.values() for one in columns.people(row)] if columns.people else []
         )
-        named = nameable(people) if columns.people else set()
+        # What a public case covers is less than a row tells, so here they are not named.
+        named = nameable(people) - only_public_case(people) if columns.people else set()
         yield from ((rows[key], named) for key in some if key in rows)
 
 

@@ -57,7 +57,10 @@ def _asked(request: StaffRequest, form: ErasureForm) -> bool:
 @fresh
 def erasure(request: StaffRequest, pk: uuid.UUID) -> HttpResponse:
     """What would go, for the second person; whoever asked, or does not see all of it, gets 404."""
-    asked = get_object_or_404(waiting(request.user).exclude(asked_by=request.user.pk), pk=pk)
+    others = waiting(request.user).exclude(asked_by=request.user.pk)
+    if request.method == "POST":
+        others = others.select_for_update()  # of two who decide at once, the second finds nothing
+    asked = get_object_or_404(others, pk=pk)
     person = get_object_or_404(Person.objects.visible_to(request.user), pk=asked.subject)
     whole = erasing.plan(person, ErasureKind(asked.kind))
     if not sees_all(request.user, whole):

@@ -52,7 +52,7 @@ def _export(request: StaffRequest, read: Callable[[StaffRequest], ListPage]) -> 
     rows = page.found.count()
     if request.method == "POST" and "take" in request.POST:
         return _taken(request, page, rows)
-    large = exports.is_large(rows)
+    large = exports.is_large(rows, by=request.user)
     form = ListExportForm(request.POST or None, large=large, by_words=bool(page.words))
     if not form.is_valid():
         context = {
@@ -100,6 +100,7 @@ def _file(request: StaffRequest, page: ListPage, leaving: Leaving, rows: int) ->
     seen(
         request, Act.EXPORTED, reason=leaving.reason, list=NAMES[page.page], format=extension,
         filters=page.filters.codes(), rows=rows, names=leaving.names.value,
+        alone=not leaving.agreed_by,
     )  # fmt: skip
     name = f"{NAMES[page.page]}-{today().isoformat()}.{extension}"
     return HttpResponse(

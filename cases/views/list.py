@@ -53,7 +53,7 @@ def tell(request: StaffRequest, page: ListPage) -> None:
         page=NAMES[page.page],
         filters=page.filters.codes(),
         rows=len(page.rows),
-        words=mark_of(page.words) if page.words else "",
+        words=mark_of(page.words, request.user) if page.words else "",
     )
 
 

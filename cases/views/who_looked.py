@@ -31,10 +31,14 @@ def who_looked(request: StaffRequest, reference: str) -> HttpResponse:
         .annotate(times=Count("pk"), last=Max("recorded_at"))
         .order_by("-last")
     )
+    page = page_of(lines, request.GET)
+    for line in page.lines:
+        if line.act == Act.LETTER_WRITTEN:
+            line.subject = ""  # a letter may be hidden from those who see one of its cases
     context = {
         "case": case,
         "title": heading_of(case, parties_of(case)),
         "people": people,
-        "page": page_of(lines, request.GET),
+        "page": page,
     }
     return render(request, "cases/who_looked.html", context)

@@ -62,7 +62,7 @@ def test_a_form_that_was_sent_is_carried_along_and_then_done(
     given = {"factor": app.pk, "proof-password": "correct horse"}
     assert stale.post(reverse("factor-remove"), given).url == reverse("account")
     acts = AuditEntry.objects.values_list("act", flat=True)
-    assert set(acts) == {Act.CONFIRMED_AGAIN, Act.FACTOR_REMOVED}
+    assert set(acts) == {Act.SIGN_IN_FAILED, Act.CONFIRMED_AGAIN, Act.FACTOR_REMOVED}
 
 
 def test_a_code_proves_it_too(stale: CommitClient, owner: User) -> None:

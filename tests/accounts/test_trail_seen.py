@@ -106,13 +106,24 @@ def test_words_in_a_list_are_a_search(client_of, owner, case):
     client.get(client.post(reverse("people"), {"q": "Zhanbolat"}).url)
     line = lines()[-1]
     assert (line.act, line.details["page"], line.details["rows"]) == (Act.SEARCHED, "people", 1)
-    assert line.details["words"] == mark_of("zhanbolat")
+    assert line.details["words"] == mark_of("zhanbolat", owner)
 
 
-def test_a_mark_takes_the_key_of_the_office(settings):
-    mark = mark_of("Zhanbolat")
+def test_a_mark_takes_the_key_of_the_office_and_tells_nobody_who_else_sought(
+    settings, owner, teammate
+):
+    mark = mark_of("Zhanbolat", owner)
+    assert mark_of("Zhanbolat", teammate) != mark
     settings.SECRET_KEY = "another" * 10
-    assert mark_of("Zhanbolat") != mark
+    assert mark_of("Zhanbolat", owner) != mark
+
+
+def test_whoever_goes_through_names_as_they_type_is_in_the_trail_once_a_minute(client_of, owner):
+    client = client_of(owner)
+    for typed in ("Zh", "Zha", "Zhan"):
+        client.post(reverse("search-suggest"), {"q": typed})
+    (line,) = lines()
+    assert (line.act, line.details) == (Act.SEARCHED, {"page": "search-suggest"})
 
 
 def test_no_line_holds_a_name(client_of, owner, outsider, case):
@@ -132,7 +143,6 @@ def test_no_line_holds_a_name(client_of, owner, outsider, case):
 def test_parts_of_a_page_are_no_lines_of_their_own(client_of, owner, case):
     client = client_of(owner)
     client.get(reverse("cases-counts"))
-    client.post(reverse("search-suggest"), {"q": "Zhanbolat"})
     client.post(reverse("quick-types", args=[case.reference]), {"what": "arr"})
     client.get(reverse("session"))
     client.get(reverse("quick-help"))

@@ -23,7 +23,8 @@ CORES = (
 )  # fmt: skip
 # Inside an attribute, without an angle bracket, and in languages of templates.
 INSIDE = (
-    '" onfocus=RUN autofocus x="', "' onfocus=RUN autofocus x='", '" onmouseover="RUN', "javascript:RUN",
+    '" onfocus=RUN autofocus x="', "' onfocus=RUN autofocus x='", '" onmouseover="RUN',
+    "javascript:RUN",
     " javascript:RUN", "java\tscript:RUN", "`${RUN}`", "{{constructor.constructor('RUN')()}}",
     "{% debug %}<script>RUN</script>", '";RUN;//', "';RUN;//", "\\u003cscript\\u003eRUN",
     "&lt;script&gt;RUN&lt;/script&gt;", "&#60;script&#62;RUN&#60;/script&#62;",

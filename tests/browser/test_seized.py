@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Error, Page
+from django.test import Client
+from playwright.sync_api import Browser, Page
 from pytest_django.live_server_helper import LiveServer
 
 from core import headers
@@ -21,6 +22,8 @@ from tests.security.addresses import address, patterns
 from tests.security.planted import FOUND, Circle
 from tests.security.walking import World, build
 
+WHO = "senior_caseworker"
+SAVED = "Content-Disposition"
 FEW = (
     "home", "cases", "people", "case", "person", "case-edit", "case-history", "names", "notes",
     "who-may-know", "source", "event-edit", "letter", "note-edit", "visit",
@@ -44,17 +47,18 @@ def world(transactional_db: None) -> World:
 
 
 def travel(
-    browser: Browser, url: str, circle: Circle, profile: Path, names: tuple[str, ...] | None
+    browser: Browser, url: str, world: World, profile: Path, names: tuple[str, ...] | None
 ) -> Tour:
     """Sign in, see pages, type, sign out, close; then read the disk."""
-    tour = Tour()
+    tour, circle = Tour(), world.circles["team"]
+    pages = [*_addresses(world.readers[WHO].client, circle, names)]
     context = browser.browser_type.launch_persistent_context(
         profile, executable_path=chromium(), args=FLAGS, base_url=url, locale="en-GB"
     )
     context.set_default_timeout(15_000)
     page = context.pages[0]
     _sign_in(page)
-    for where in _addresses(circle, names):
+    for where in pages:
         _look(page, where, tour)
     _type(page, circle, tour)
     page.goto("/")
@@ -68,31 +72,29 @@ def travel(
 
 def _sign_in(page: Page) -> None:
     page.goto("/")
-    page.get_by_label("User name").fill("senior_caseworker")
+    page.get_by_label("User name").fill(WHO)
     page.get_by_label("Password").fill("correct horse")
     page.get_by_role("button", name="Sign in", exact=True).click()
     page.get_by_role("link", name="Cases", exact=True).wait_for()
 
 
-def _addresses(circle: Circle, names: tuple[str, ...] | None) -> Iterator[str]:
+def _addresses(reader: Client, circle: Circle, names: tuple[str, ...] | None) -> Iterator[str]:
+    """Of pages: a file that somebody saves lies where they put it."""
     for pattern in patterns():
         if names is None or pattern.name in names:
-            yield address(pattern, circle)
+            answer = reader.get(where := address(pattern, circle))
+            if not answer.streaming and answer.content and not answer.has_header(SAVED):
+                yield where
 
 
 def _look(page: Page, where: str, tour: Tour) -> None:
-    try:
-        page.goto(where)
-    except Error as error:
-        # A file in the place of a page, or an answer without a body.
-        assert "Download is starting" in str(error) or "ERR_ABORTED" in str(error), error
-        return
+    page.goto(where)
     tour.pages += 1
     tour.shown |= _words(page.content())
 
 
 def _type(page: Page, circle: Circle, tour: Tour) -> None:
-    """A search, a filter, a note that is saved, and a case that is left half written."""
+    """A search, a filter, a note that is refused and then saved, a case left half written."""
     looked_for, narrowed, noted, name = words = [circle.word() for _ in range(4)]
     page.goto("/")
     page.locator("#find").fill(looked_for)
@@ -105,6 +107,10 @@ def _type(page: Page, circle: Circle, tour: Tour) -> None:
     page.goto(f"/cases/{circle.case.reference}/notes/new/")
     page.locator("#id_with_whom").fill(noted)
     page.locator("#id_text").fill(noted)
+    page.locator("#id_on").fill("2999-01-01")
+    page.get_by_role("button", name="Save", exact=True).click()
+    page.locator("#id_on_error").wait_for()
+    page.locator("#id_on").fill("2024-01-01")
     page.get_by_role("button", name="Save", exact=True).click()
     page.get_by_text(noted).first.wait_for()
     page.goto("/cases/new/?what=detained")
@@ -129,7 +135,7 @@ def _on_disk(profile: Path) -> Iterator[tuple[str, str]]:
 def test_nothing_of_a_tour_is_on_the_disk(
     browser: Browser, live_server: LiveServer, world: World, tmp_path: Path
 ) -> None:
-    tour = travel(browser, live_server.url, world.circles["team"], tmp_path, FEW)
+    tour = travel(browser, live_server.url, world, tmp_path, FEW)
     assert len(tour.shown) >= 15
     assert tour.kept == set()
 
@@ -138,7 +144,7 @@ def test_nothing_of_a_tour_is_on_the_disk(
 def test_nothing_of_every_page_is_on_the_disk(
     browser: Browser, live_server: LiveServer, world: World, tmp_path: Path
 ) -> None:
-    tour = travel(browser, live_server.url, world.circles["team"], tmp_path, None)
+    tour = travel(browser, live_server.url, world, tmp_path, None)
     print(f"S12: {tour.pages} pages, {len(tour.shown)} words shown, {len(tour.typed)} typed")  # noqa: T201
     assert tour.pages >= 30
     assert len(tour.shown | tour.typed) >= 50
@@ -154,5 +160,5 @@ def test_control_pages_that_may_be_kept_are_found_on_the_disk(
 ) -> None:
     monkeypatch.setitem(headers.PAGE, "Cache-Control", "max-age=3600")
     monkeypatch.setattr(headers, "OTHERS", headers.OTHERS - {"Clear-Site-Data"})
-    tour = travel(browser, live_server.url, world.circles["team"], tmp_path, FEW)
+    tour = travel(browser, live_server.url, world, tmp_path, FEW)
     assert {word for _, word in tour.kept} >= tour.shown

@@ -12,7 +12,7 @@ from cases.codes import Custody, EventType, Outcome
 from cases.happenings import Step, in_order, moment
 from cases.models import Charge, Event, Order, OrderKind, Party, Proceeding, ProceedingKind
 from cases.order.rules import RULES, Life
-from core.clock import today_is
+from core.clock import today, today_is
 from core.dates import PartialDate, Precision
 from tests.factories import make_case, make_event, make_party, make_person
 
@@ -219,6 +219,7 @@ def test_the_number_of_queries_does_not_grow(party: Party, django_assert_num_que
             Charge(party=one, words="an offence").save()
 
     fill([party])
+    today()  # asks once where the office is
     with django_assert_num_queries(3):
         order.warnings_of(party.case, [party])
     many = [make_party(party.case, make_person()) for _ in range(5)]

@@ -140,7 +140,7 @@ def test_control_who_agreed_to_everything_is_told_of(party, owner) -> None:
     Consent(person=party.person, basis=Basis.CONSENT, answer=Answer.ANYONE_WITH_NAME).save()
     said = dossier(party.case, owner)
     for fact in ("kidney", "blogger", "Andijan", "Prison 64", "Hospital report", "42", "wept"):
-        assert fact in said, fact
+        assert fact.casefold() in said.casefold(), fact
 
 
 def test_of_others_in_the_case_everything_is_told(party, owner) -> None:
@@ -150,7 +150,7 @@ def test_of_others_in_the_case_everything_is_told(party, owner) -> None:
     said = dossier(party.case, owner)
     assert "Naryn" in said
     assert "kidney" not in said
-    naryn = said.partition("Naryn")[2][:80]
+    naryn = said.partition("Naryn")[2].partition("1 September")[0]
     assert "Bolot Exampleev" in naryn
     assert "Yermek" not in naryn
     assert "zebra" not in said

@@ -6,7 +6,17 @@ import pytest
 from django.core.exceptions import PermissionDenied
 
 from accounts.circles import Circle
-from accounts.models import Act, AuditEntry, Level, ScopeTeam, ScopeUser, Team, User
+from accounts.models import (
+    Act,
+    AuditEntry,
+    Level,
+    Notice,
+    NoticeKind,
+    ScopeTeam,
+    ScopeUser,
+    Team,
+    User,
+)
 from accounts.visibility import new_scope, who_sees
 from cases.bounds import bound_of
 from cases.listing import differences
@@ -55,6 +65,12 @@ def test_a_case_becomes_one_of_named_people(party, owner, teammate) -> None:
     assert not sees(teammate, party.person)
     assert sees(owner, party.person)
     assert not list(differences())
+
+
+def test_who_is_shut_out_is_told_by_reference(party, owner, teammate) -> None:
+    named(party.case, owner, by=owner)
+    (notice,) = Notice.objects.filter(kind=NoticeKind.SHUT_OUT)
+    assert (notice.user, notice.about) == (teammate, party.case.reference)
 
 
 def test_it_is_in_the_trail_in_names_of_staff_and_never_why(party, owner, desk) -> None:

@@ -9,9 +9,9 @@ from django.db.utils import IntegrityError, InternalError
 
 from accounts.models import Team
 from core.blobs import store
-from core.keys import uuid7
+from core.keys import slug_id, uuid7
 from core.models import BlobPart, DataKey, Erasure, PurgedRow, Seal, Sealed
-from core.sealed import TamperedError, seal, unseal
+from core.sealed import TamperedError, data_key, seal, unseal
 from tests.conftest import owner_connection
 from tests.factories import make_team
 
@@ -202,6 +202,14 @@ def test_denial_the_key_of_a_member_of_staff(owner):
     drafts.save(user=owner, address="/cases/new/", title="x", fields="y")
     with pytest.raises(REFUSED, match="member of staff"):
         purge(agreed(), subjects=[owner.pk])
+
+
+@pytest.mark.parametrize("way", ["subjects", "blobs"])
+def test_denial_a_key_of_the_desk_itself(way):
+    desk_key = slug_id("second-factors")
+    data_key(desk_key)
+    with pytest.raises(REFUSED, match="not the key of a person"):
+        purge(agreed(), **{way: [desk_key]})
 
 
 @pytest.mark.parametrize(

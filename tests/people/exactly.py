@@ -5,11 +5,12 @@ from django.db import connection, models
 from procrastinate.contrib.django.models import ProcrastinateJob
 from simple_history.models import HistoricalChanges
 
+from accounts.models import AuditEntry
 from core.models import Seal, Submission
 from people.models import Merge, NamePart
 
 # What records what was done, or counts it; the vocabulary of names only grows.
-LEFT_OUT = (Merge, NamePart, Seal, Submission)
+LEFT_OUT = (AuditEntry, Merge, NamePart, Seal, Submission)
 # A count of the writes, and when the last of them was.
 COUNTS = {"version", "changed_at"}
 

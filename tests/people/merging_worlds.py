@@ -6,6 +6,7 @@ from random import Random
 from accounts.models import Level, User
 from advocacy.models import Ask
 from cases import listing, standing
+from cases.bounds import keep_within
 from cases.codes import EventType, Outcome
 from cases.models import (
     Answer,
@@ -74,6 +75,8 @@ def build(seed: int, by: User) -> World:
         persons=[person.pk for person in dice.sample(people, 2)],
     ).save()  # fmt: skip
     _suggest(people)
+    for person in people:
+        keep_within(person)  # as everywhere outside of tests
     parties = Party.objects.all()
     standing.refresh(parties)
     listing.refresh(people=[one.pk for one in Person.objects.all()])

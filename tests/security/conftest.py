@@ -1,3 +1,4 @@
+from tests.core.test_logs import logged
 from tests.security.walking import world
 
-__all__ = ["world"]
+__all__ = ["logged", "world"]

@@ -55,7 +55,7 @@ class _Reader(HTMLParser):
         if kind in {"checkbox", "radio"} and "checked" not in given:
             return
         if kind not in {"submit", "button", "file"} and given.get("name"):
-            self._add(given["name"], given.get("value", ""))
+            self._add(given["name"], given.get("value", "on" if kind == "checkbox" else ""))
 
     def _add(self, name: str, value: str) -> None:
         self.fields.setdefault(name, []).append(value)

@@ -226,7 +226,9 @@ def _written(made: Circle, by: User) -> None:
         "organisation": make_organisation(f"House {made.owner}"),
         "other_organisation": make_organisation(f"Other house {made.owner}"),
         "draft": Draft.objects.get(user=by.pk),
-        "saved": SavedList.objects.create(user=by, page="CASES", name=made.word(), query="q=a"),
+        "saved": SavedList.objects.create(
+            user=by, page="CASES", name=made.word()[:80], query="q=a"
+        ),
     }  # fmt: skip
 
 

@@ -6,8 +6,11 @@ from typing import Any
 
 import pytest
 from django.db import transaction
-from django.test import Client
+from django.http import HttpRequest, HttpResponse
+from django.test import Client, override_settings
+from django.urls import path
 
+from config.urls import urlpatterns as served
 from tests.security.addresses import address, patterns
 from tests.security.walking import World
 
@@ -27,6 +30,15 @@ NAMES = (
 WRONG_TYPES = (
     "application/json", "text/xml", "multipart/form-data", "multipart/form-data; boundary=",
 )  # fmt: skip
+
+
+def weak(request: HttpRequest) -> HttpResponse:
+    """Breaks where what is asked for is no number."""
+    return HttpResponse(str(int(request.POST.get("page") or 0)))
+
+
+# The control: what is served, and one address that breaks.
+urlpatterns = [*served, path("weak/", weak, name="weak")]
 
 
 def names_of(client: Client, url: str) -> list[str]:
@@ -66,13 +78,13 @@ def send(client: Client, chance: random.Random, url: str, names: list[str]) -> i
     return answer.status_code
 
 
-def broken(world: World, count: int, seed: int = 5) -> Iterator[str]:
-    """Addresses that answered with a 500, of `count` requests spread over all of them."""
+def broken(world: World, count: int, seed: int = 5, only: str = "") -> Iterator[str]:
+    """Addresses that answered with a 500, of `count` requests spread over all, or `only` to one."""
     chance = random.Random(seed)  # noqa: S311 the same inputs each time
     every = [
         (pattern.name, address(pattern, world.circles["team"]))
         for pattern in patterns()
-        if pattern.name not in {"sign-out"}
+        if pattern.name != "sign-out" and only in {"", pattern.name}
     ]
     readers = [world.readers[name] for name in ("senior_caseworker", "admin")]
     known: dict[str, list[str]] = {}
@@ -92,3 +104,9 @@ def test_nothing_that_is_sent_breaks_an_address(world: World) -> None:
 @pytest.mark.security
 def test_nothing_of_twenty_thousand_breaks_an_address(world: World) -> None:
     assert list(broken(world, 20_000)) == []
+    print("S3: 20000 requests, 0 broken")  # noqa: T201
+
+
+@override_settings(ROOT_URLCONF=__name__)
+def test_control_an_address_that_breaks_is_found(world: World) -> None:
+    assert len(list(broken(world, 40, only="weak"))) > 5

@@ -19,7 +19,7 @@ ADDRESSES = ("note-new", "task-new")
 
 @dataclass
 class Pairs:
-    """What both sendings of each form were answered, and which pages said that it was sent twice."""
+    """What both sendings of each form were answered, and how often the page said "sent twice"."""
 
     answers: list[tuple[str, str]] = field(default_factory=list)
     told: int = 0
@@ -63,9 +63,11 @@ def send_twice(user: User, case: Case, count: int, *, with_token: bool = True) -
 
 
 def _says_twice(client: Client) -> bool:
-    """Whether the next page would say so; read from the cookie that holds the messages."""
-    kept = client.cookies.pop("messages", None)
-    return bool(kept) and "sent twice" in kept.value
+    """Whether the next page would say so; what is to be said is in the session."""
+    session = client.session
+    kept = session.pop("_messages", "")
+    session.save()
+    return "sent twice" in str(kept)
 
 
 def made() -> int:
