@@ -218,8 +218,7 @@ def _spawn(server: Server, run: list[str], sync: str, lock: int) -> subprocess.P
         "unix_socket_directories": f'"{server.socket}"',
         "log_checkpoints": "off",
         "log_min_messages": "log",  # errors quote what was typed: Habeas gets them, no log does
-        "fsync": sync,
-        "synchronous_commit": sync,
+        **dict.fromkeys(("fsync", "synchronous_commit", "autovacuum"), sync),
     }
     flags = [f"--{name}={value}" for name, value in options.items()]
     with _beside(server.data, "log").open("ab") as log:

@@ -6,11 +6,12 @@ template from one run to the next, and the workers of one run share it.
 
 import hashlib
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from importlib.metadata import version
 from pathlib import Path
 
-from django.db import ProgrammingError
+import psycopg
+from django.db import ProgrammingError, connections
 from django.db.backends.postgresql.base import DatabaseWrapper
 from django.db.backends.utils import CursorWrapper
 
@@ -32,6 +33,7 @@ def make(owner: DatabaseWrapper, name: str, template: str | None = None) -> None
     quoted = owner.ops.quote_name
     with owner._nodb_cursor() as cursor, one_at_a_time(cursor):
         template = template or _template(owner, cursor)
+        _end_sessions(name)
         _drop(cursor, quoted(name))
         cursor.execute(f"CREATE DATABASE {quoted(name)} TEMPLATE {quoted(template)}")
         cursor.execute(f"REVOKE TEMPORARY ON DATABASE {quoted(name)} FROM PUBLIC")
@@ -46,8 +48,26 @@ def use(app: DatabaseWrapper, name: str) -> None:
 
 def drop(owner: DatabaseWrapper, name: str) -> None:
     owner.close()
+    _end_sessions(name)
     with owner._nodb_cursor() as cursor:
         _drop(cursor, owner.ops.quote_name(name))
+
+
+def _end_sessions(name: str) -> None:
+    """FORCE may end no session of the app role, and threads of a test may have left some."""
+    app = connections["default"].settings_dict
+    with (
+        suppress(psycopg.OperationalError),  # no such database
+        psycopg.connect(
+            dbname=name, user=app["USER"], password=app["PASSWORD"], host=app["HOST"],
+            port=app["PORT"] or None, autocommit=True,
+        ) as session,
+    ):  # fmt: skip
+        session.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s"
+            " AND usename = current_user AND pid <> pg_backend_pid()",
+            [name],
+        )
 
 
 def _drop(cursor: CursorWrapper, quoted: str) -> None:

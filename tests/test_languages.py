@@ -103,7 +103,7 @@ def test_the_strings_of_a_drawing_are_found_too() -> None:
 
 
 @pytest.mark.django_db
-def test_a_stranger_chooses_a_language_and_the_browser_keeps_it() -> None:
+def test_a_stranger_chooses_a_language_and_the_browser_keeps_it(owner: User) -> None:
     client = Client()
     page = reverse("sign-in")
     response = client.post(reverse("language"), {"language": "ru", "next": page}, follow=True)

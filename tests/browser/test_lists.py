@@ -54,7 +54,7 @@ def test_the_list_is_saved_as_a_file(page: Page) -> None:
         page.get_by_role("button", name="Save the file").click()
     assert download.value.suggested_filename.startswith("cases-")
     file = load_workbook(BytesIO(Path(download.value.path()).read_bytes())).active
-    assert [row[0] for row in file.iter_rows(min_row=7, values_only=True)][: len(shown)] == shown
+    assert [row[0] for row in file.iter_rows(min_row=8, values_only=True)][: len(shown)] == shown
 
 
 def test_choices_say_how_many_they_leave(page: Page) -> None:

@@ -12,10 +12,10 @@ from people.models import LikelySame, NotSame
 from people.same import suggest
 from tests.conftest import CommitClient
 from tests.factories import make_citation, make_organisation, make_party, make_person
+from tests.reading import writes
 
 Clients = Callable[[User], CommitClient]
 URL = reverse("duplicates")
-READS = ("SELECT", "SAVEPOINT", "RELEASE SAVEPOINT", "SET CONSTRAINTS")
 
 
 def pair(by: User, *names: str, score: float = 0.95, other_by: User | None = None) -> LikelySame:
@@ -126,7 +126,7 @@ def test_the_page_only_reads_and_takes_a_constant_number_of_queries(client_of, o
     def queries() -> int:
         with CaptureQueriesContext(connection) as asked:
             client.get(URL)
-        assert all(one["sql"].startswith(READS) for one in asked)
+        assert not writes(asked)
         return len(asked)
 
     queries()

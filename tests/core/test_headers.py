@@ -77,6 +77,7 @@ PRODUCTION = {
 
 def in_production(*arguments: str, tmp_path: Path) -> subprocess.CompletedProcess[str]:
     wanted = {**os.environ, **PRODUCTION, "HABEAS_VAR": str(tmp_path)}
+    wanted.pop("DJANGO_ALLOW_ASYNC_UNSAFE", None)  # set by browser tests in the same process
     return subprocess.run(
         [sys.executable, *arguments], cwd=ROOT, env=wanted, capture_output=True, text=True,
         check=False,

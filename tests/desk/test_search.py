@@ -159,6 +159,7 @@ def fill(owner: User) -> None:
 
 def test_more_to_find_takes_no_more_queries(client_of, owner: User) -> None:
     client, counts = client_of(owner), []
+    suggest(client, "the first of a minute is a line of the trail")
     for _round in range(2):
         fill(owner)
         with CaptureQueriesContext(connection) as queries:
@@ -170,6 +171,7 @@ def test_more_to_find_takes_no_more_queries(client_of, owner: User) -> None:
 def test_looking_writes_nothing(client_of, owner: User) -> None:
     fill(owner)
     client = client_of(owner)
+    suggest(client, "the first of a minute is a line of the trail")
     with CaptureQueriesContext(connection) as queries:
         suggest(client, "testov")
     assert not writes(queries)

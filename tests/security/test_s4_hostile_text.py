@@ -89,7 +89,7 @@ def same(stored: str, typed: str) -> bool:
 
 
 def changed_texts(world: World, count: int) -> list[str]:
-    client, places = world.readers["senior_caseworker"].client, boxes(world)
+    client, places = world.readers["coordinator"].client, boxes(world)
     given = [_fields(client, box, world) for box in places]
     found = []
     for number, text in enumerate(hostile(count)):
@@ -129,6 +129,6 @@ def test_control_a_form_that_changes_texts_is_found(
         CharField, "to_python", lambda self, value: real(self, value).replace("\u202e", "")
     )
     places = boxes(world)[:2]
-    client = world.readers["senior_caseworker"].client
+    client = world.readers["coordinator"].client
     text = "a\u202eb"
     assert all("keeps" in wrong(client, box, _fields(client, box, world), text) for box in places)
