@@ -112,7 +112,7 @@ def _type(page: Page, circle: Circle, tour: Tour) -> None:
     page.locator("#id_on_error").wait_for()
     page.locator("#id_on").fill("2024-01-01")
     page.get_by_role("button", name="Save", exact=True).click()
-    page.get_by_text(noted).first.wait_for()
+    page.wait_for_url(lambda url: "/notes/new/" not in url)
     page.goto("/cases/new/?what=detained")
     page.locator("#id_names").fill(name)
     page.locator("[data-draft-status]", has_text="Kept").wait_for()
@@ -151,6 +151,7 @@ def test_nothing_of_every_page_is_on_the_disk(
     assert tour.kept == set()
 
 
+@pytest.mark.security
 def test_control_pages_that_may_be_kept_are_found_on_the_disk(
     browser: Browser,
     live_server: LiveServer,

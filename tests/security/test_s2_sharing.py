@@ -269,6 +269,7 @@ class Leaky(Sharing):
         return said
 
 
+@pytest.mark.security
 def test_control_a_scope_that_is_too_wide_is_found() -> None:
     with pytest.raises(AssertionError):
         # The first difference is enough: it need not be made small.
