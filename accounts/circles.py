@@ -9,7 +9,7 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from accounts.models import Level, Membership, Scope, ScopeTeam, ScopeUser, User
-from accounts.visibility import readers
+from accounts.roles import Permission
 
 
 @dataclass(frozen=True)
@@ -31,10 +31,11 @@ class Circle:
 
     def people(self) -> QuerySet[User]:
         """The active members of staff inside, by name."""
+        readers = User.objects.who_may(Permission.READ_CASES)
         if self.level == Level.OFFICE:
-            return readers()
+            return readers
         members = Membership.objects.filter(team__in=self.seeing_teams).values("user")
-        return readers().filter(Q(pk__in=self.users) | Q(pk__in=members))
+        return readers.filter(Q(pk__in=self.users) | Q(pk__in=members))
 
     def keys(self) -> set[UUID]:
         return set(self.people().values_list("pk", flat=True))

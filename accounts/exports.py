@@ -19,7 +19,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from accounts.models import Act, AuditEntry, ExportRequest, NoticeKind, Outcome, User
-from accounts.notices import staff_who_may, tell
+from accounts.notices import tell
 from accounts.roles import Permission
 from accounts.trail import done
 
@@ -56,7 +56,7 @@ def ask(*, by: User, address: str, rows: int, reason: str) -> ExportRequest:
     wanted = ExportRequest.objects.create(asked_by=by, address=address, rows=rows, reason=reason)
     key = str(wanted.pk)  # not the address: filters in it may be words that somebody typed
     done(Act.EXPORT_ASKED, subject=by.username, reason=reason, rows=rows, request=key)
-    others = (user for user in staff_who_may(Permission.APPROVE_EXPORTS) if user != by)
+    others = (user for user in User.objects.who_may(Permission.APPROVE_EXPORTS) if user != by)
     tell(others, NoticeKind.EXPORT_ASKED, about=by.username, by=str(by), address=reverse("exports"))
     return wanted
 

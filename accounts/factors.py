@@ -26,7 +26,7 @@ from django.utils.translation import gettext as _
 
 from accounts import sessions
 from accounts.models import Act, User
-from accounts.shutting_out import has_factor, second_factors
+from accounts.shutting_out import end_sessions, has_factor, second_factors
 from accounts.trail import done
 
 Type = Authenticator.Type
@@ -191,7 +191,7 @@ def new_codes(request: HttpRequest, user: User) -> list[str]:
 
 def _shut_others_out(request: HttpRequest, user: User) -> None:
     """Whoever else is signed in as `user` may be who the change was made against."""
-    sessions.end_others(request, user)
+    end_sessions(user, but=request.session.session_key)
     sessions.rotate(request)
 
 

@@ -16,7 +16,7 @@ from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
 from accounts.models import Act, Invitation, Membership, NoticeKind, Team, User
-from accounts.notices import staff_who_may, tell
+from accounts.notices import tell
 from accounts.roles import Permission, Role
 from accounts.trail import done
 from core.actor import acting
@@ -72,7 +72,7 @@ def open_invitations() -> QuerySet[Invitation]:
     """Neither used nor withdrawn nor too old, and of somebody who may still invite."""
     return Invitation.objects.filter(
         used_at=None, withdrawn_at=None, expires_at__gt=timezone.now(),
-        invited_by__in=staff_who_may(Permission.MANAGE_STAFF),
+        invited_by__in=User.objects.who_may(Permission.MANAGE_STAFF),
     )  # fmt: skip
 
 

@@ -4,7 +4,7 @@ from django.db import transaction
 
 from accounts.invitations import open_invitations, withdraw
 from accounts.models import Act, NoticeKind, User
-from accounts.notices import staff_who_may, tell
+from accounts.notices import tell
 from accounts.resets import refuse, waiting
 from accounts.roles import Permission
 from accounts.shutting_out import drop_factors, end_sessions
@@ -31,5 +31,5 @@ def end_account(*, by: User, member: User, reason: str, told: set[User]) -> None
     drop_factors(member)
     end_sessions(member)
     done(Act.LEFT, subject=member.username, reason=reason)
-    others = {*staff_who_may(Permission.MANAGE_STAFF), *told} - {by, member}
+    others = {*User.objects.who_may(Permission.MANAGE_STAFF), *told} - {by, member}
     tell(others, NoticeKind.LEFT, about=member.username, by=by.username)

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 
 from accounts.models import Notice, NoticeKind, User
-from accounts.roles import Permission, Role
 
 
 def tell(
@@ -13,9 +12,3 @@ def tell(
     Notice.objects.bulk_create(
         Notice(user=user, kind=kind, about=about, by=by, address=address) for user in users
     )
-
-
-def staff_who_may(permission: Permission) -> Iterable[User]:
-    """The active members of staff whose role holds `permission`."""
-    holding = [role for role in Role if permission in role.permissions]
-    return User.objects.filter(is_active=True, role__in=holding)

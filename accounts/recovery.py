@@ -23,7 +23,7 @@ from django.utils import timezone
 
 from accounts.house import forget
 from accounts.models import Act, House, Notice, NoticeKind, User
-from accounts.notices import staff_who_may, tell
+from accounts.notices import tell
 from accounts.roles import Permission
 from accounts.trail import done
 from core.keys import ALPHABET, check_character
@@ -162,7 +162,7 @@ def confirm(*, by: User) -> None:
 def tell_the_others(*, by: User) -> None:
     """The sheet does alone what else takes two admins, so nobody opens it unnoticed."""
     told = Notice.objects.filter(kind=NoticeKind.SHEET_SHOWN, by=by.username, read_at=None)
-    others = set(staff_who_may(Permission.MANAGE_OFFICE)) - {by}
+    others = set(User.objects.who_may(Permission.MANAGE_OFFICE)) - {by}
     others -= {notice.user for notice in told.select_related("user")}
     tell(others, NoticeKind.SHEET_SHOWN, by=by.username, address=reverse("house"))
 

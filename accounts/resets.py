@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.models import Act, FactorReset, NoticeKind, Outcome, User
-from accounts.notices import staff_who_may, tell
+from accounts.notices import tell
 from accounts.recovery import sheet_matches
 from accounts.roles import Permission
 from accounts.shutting_out import drop_factors, end_sessions
@@ -55,12 +55,12 @@ def refuse(*, by: User, reset: FactorReset) -> None:
 
 def waiting() -> QuerySet[FactorReset]:
     """Not decided, and asked for by somebody who may still ask."""
-    admins = staff_who_may(Permission.MANAGE_STAFF)
+    admins = User.objects.who_may(Permission.MANAGE_STAFF)
     return FactorReset.objects.filter(decided_at=None, user__is_active=True, asked_by__in=admins)
 
 
 def _others(by: User, member: User) -> set[User]:
-    return set(staff_who_may(Permission.MANAGE_STAFF)) - {by, member}
+    return set(User.objects.who_may(Permission.MANAGE_STAFF)) - {by, member}
 
 
 def _carry_out(reset: FactorReset, *, by: User) -> None:

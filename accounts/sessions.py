@@ -15,6 +15,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.models import User
+from accounts.shutting_out import end_sessions
 
 if TYPE_CHECKING:
     from accounts.access import StaffRequest
@@ -100,15 +101,6 @@ def end(user: User, pk: int) -> bool:
     return session is not None
 
 
-def end_others(request: HttpRequest, user: User) -> int:
-    """All sessions of `user` but the one that asks; also those that no list knows. How many."""
-    kept = request.session.session_key
-    running = Session.objects.filter(expire_date__gte=timezone.now()).exclude(pk=kept)
-    theirs = [one.pk for one in running if one.get_decoded().get(SESSION_KEY) == str(user.pk)]
-    UserSession.objects.filter(user=user).exclude(session_key=kept).delete()
-    return Session.objects.filter(pk__in=theirs).delete()[0]
-
-
 def rotate(request: HttpRequest) -> None:
     """A new key for the session in use: who copied the old one has nothing."""
     before = request.session.session_key
@@ -121,7 +113,7 @@ def password_changed(request: "StaffRequest") -> None:
     before = request.session.session_key
     update_session_auth_hash(request, request.user)
     UserSession.objects.filter(session_key=before).update(session_key=request.session.session_key)
-    end_others(request, request.user)
+    end_sessions(request.user, but=request.session.session_key)
 
 
 def forget(request: HttpRequest) -> None:

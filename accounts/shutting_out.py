@@ -10,12 +10,15 @@ from django.utils import timezone
 from accounts.models import User
 
 
-def end_sessions(user: User) -> None:
-    """Also those that no list of sessions knows: an office has few, so all that run are read."""
-    UserSession.objects.filter(user=user).delete()
-    running = Session.objects.filter(expire_date__gte=timezone.now())
+def end_sessions(user: User, *, but: str | None = None) -> int:
+    """All sessions of `user` except the key `but`; also those that no list knows. How many.
+
+    An office has few, so all that run are read.
+    """
+    UserSession.objects.filter(user=user).exclude(session_key=but).delete()
+    running = Session.objects.filter(expire_date__gte=timezone.now()).exclude(pk=but)
     theirs = [one.pk for one in running if one.get_decoded().get(SESSION_KEY) == str(user.pk)]
-    Session.objects.filter(pk__in=theirs).delete()
+    return Session.objects.filter(pk__in=theirs).delete()[0]
 
 
 def drop_factors(user: User) -> None:

@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from accounts.models import Act, Invitation, Membership, NoticeKind, Team, User
-from accounts.notices import staff_who_may, tell
+from accounts.notices import tell
 from accounts.roles import Permission, Role
 from accounts.trail import done
 
@@ -41,7 +41,7 @@ def change_role(*, by: User, member: User, role: Role, reason: str) -> None:
     member.role = role
     member.save(update_fields=["role"])
     done(Act.ROLE_CHANGED, subject=member.username, reason=reason, **changed)
-    told = {member, *staff_who_may(Permission.MANAGE_STAFF)} - {by}
+    told = {member, *User.objects.who_may(Permission.MANAGE_STAFF)} - {by}
     tell(told, NoticeKind.ROLE_CHANGED, about=member.username, by=by.username)
 
 
@@ -109,7 +109,7 @@ def _join(member: User, team: Team, *, by: User) -> None:
     Membership(user=member, team=team).save()
     done(Act.TEAM_CHANGED, subject=member.username, change="joined", team=team.name)
     colleagues = User.objects.filter(is_active=True, memberships__team=team)
-    told = {*colleagues, *staff_who_may(Permission.MANAGE_STAFF)} - {by, member}
+    told = {*colleagues, *User.objects.who_may(Permission.MANAGE_STAFF)} - {by, member}
     tell(told, NoticeKind.JOINED, about=f"{member.username}, {team.name}"[:200], by=by.username)
 
 

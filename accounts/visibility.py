@@ -8,7 +8,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.db.models.expressions import RawSQL
 
 from accounts.models import Level, Membership, Scope, ScopeTeam, ScopeUser, User
-from accounts.roles import Permission, Role
+from accounts.roles import Permission
 
 
 def scopes_visible_to(user: User) -> Q:
@@ -68,17 +68,11 @@ def _same(like: Scope) -> Scope:
     return scope
 
 
-def readers() -> QuerySet[User]:
-    """The active members of staff whose role reads cases."""
-    reading = [role for role in Role if Permission.READ_CASES in role.permissions]
-    return User.objects.filter(is_active=True, role__in=reading)
-
-
 def who_sees(scope: Scope) -> QuerySet[User]:
     """The members of staff to whom something in `scope` is visible."""
     by_team = ScopeTeam.objects.filter(scope=scope, team=OuterRef("memberships__team"))
     named = ScopeUser.objects.filter(scope=scope, user=OuterRef("pk"))
-    staff = readers()
+    staff = User.objects.who_may(Permission.READ_CASES)
     if scope.level == Level.OFFICE:
         return staff
     seen_by_team = Q(Exists(by_team)) if scope.level == Level.TEAMS else Q(pk=None)

@@ -11,23 +11,23 @@ SLUG_NAMESPACE = uuid.UUID("6b1f0a52-5d0e-5c0b-9f43-0d2c7a4be001")
 
 
 def uuid7() -> uuid.UUID:
-    """A UUID of version 7 (RFC 9562): milliseconds since 1970, then 74 random bits.
+    """A UUID of version 7 (RFC 9562, method 3): time to a quarter of a microsecond, 62 random bits.
 
-    Made in Python because a served database may be PostgreSQL 15, which has no uuidv7().
+    Rows made one after the other sort in that order, also within a millisecond: histories and
+    runs are read by it. Made in Python because a served database may be PostgreSQL 15, which
+    has no uuidv7().
     """
-    return _version_7(time.time_ns() // 1_000_000, secrets.randbits(80))
+    milliseconds, nanoseconds = divmod(time.time_ns(), 1_000_000)
+    return _version_7(milliseconds, nanoseconds * 4096 // 1_000_000, secrets.randbits(62))
 
 
 def first_uuid7(moment: datetime) -> uuid.UUID:
     """The least key that may be made at `moment`: what is newer has a greater one."""
-    return _version_7(int(moment.timestamp() * 1000), 0)
+    return _version_7(int(moment.timestamp() * 1000), 0, 0)
 
 
-def _version_7(milliseconds: int, random: int) -> uuid.UUID:
-    value = milliseconds << 80 | random
-    value = value & ~(0xF << 76) | 0x7 << 76
-    value = value & ~(0x3 << 62) | 0x2 << 62
-    return uuid.UUID(int=value)
+def _version_7(milliseconds: int, part: int, random: int) -> uuid.UUID:
+    return uuid.UUID(int=milliseconds << 80 | 0x7 << 76 | part << 64 | 0x2 << 62 | random)
 
 
 def slug_id(slug: str) -> uuid.UUID:

@@ -24,9 +24,10 @@ from django.utils.translation import ngettext
 from accounts.circles import Circle, set_circle
 from accounts.leaving import end_account
 from accounts.models import Act, Level, Scope, ScopeTeam, ScopeUser, User
+from accounts.roles import Permission
 from accounts.staff import check_rules_over
 from accounts.trail import done
-from accounts.visibility import readers, scopes_visible_to
+from accounts.visibility import scopes_visible_to
 from cases import listing
 from cases.models import Case, Task
 from cases.models.case import CaseQuerySet
@@ -48,7 +49,7 @@ class Passing:
 
 def takes_over(member: User) -> QuerySet[User]:
     """Who may lead the cases and do the tasks of `member` from now on."""
-    return readers().exclude(pk=member.pk)
+    return User.objects.who_may(Permission.READ_CASES).exclude(pk=member.pk)
 
 
 def takes_the_place(member: User, by: User) -> QuerySet[User]:
@@ -98,7 +99,7 @@ def leave(*, by: User, member: User, to: User, in_place: User, reason: str) -> N
 
 
 def _only_seen_by(member: User) -> QuerySet[Scope]:
-    others = readers().exclude(pk=member.pk)
+    others = takes_over(member)
     by_team = ScopeTeam.objects.filter(scope=OuterRef("pk"), team__memberships__user__in=others)
     named = ScopeUser.objects.filter(scope=OuterRef("pk"), user__in=others)
     return (

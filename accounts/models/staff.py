@@ -22,6 +22,11 @@ class UserManager(BaseUserManager["User"]):
         user.save()
         return user
 
+    def who_may(self, permission: Permission) -> models.QuerySet["User"]:
+        """The active members of staff whose role holds `permission`."""
+        holding = [role for role in Role if permission in role.permissions]
+        return self.filter(is_active=True, role__in=holding)
+
     def create_superuser(self, username: str, password: str, **extra: str) -> "User":
         """The first admin of an office; there is no account above the roles."""
         return self.create_user(username, password, role=Role.ADMIN, **extra)

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST
 from accounts import sessions
 from accounts.access import StaffRequest, open_to_staff
 from accounts.models import Act
+from accounts.shutting_out import end_sessions
 from accounts.trail import done
 
 
@@ -27,7 +28,7 @@ def session_end(request: StaffRequest) -> HttpResponse:
 @require_POST
 @open_to_staff
 def sessions_end(request: StaffRequest) -> HttpResponse:
-    count = sessions.end_others(request, request.user)
+    count = end_sessions(request.user, but=request.session.session_key)
     done(Act.SESSION_ENDED, subject=request.user.username, sessions=count)
     ended = ngettext("%(count)d session is ended.", "%(count)d sessions are ended.", count)
     messages.success(request, ended % {"count": count})

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from accounts import trail
 from accounts.models import Act, NoticeKind, User
-from accounts.notices import staff_who_may, tell
+from accounts.notices import tell
 from accounts.roles import Permission
 from cases.erasing.belongings import Plan, plan
 from cases.erasing.carry import carry_out
@@ -37,7 +37,7 @@ def ask(
             Act.ERASURE_ASKED, subject=person.reference, reason=words, kind=kind, code=reason
         )
     whole = plan(person, kind)
-    others = [user for user in staff_who_may(Permission.ERASE_RECORDS) if user.pk != by.pk]
+    others = [user for user in User.objects.who_may(Permission.ERASE_RECORDS) if user.pk != by.pk]
     tell(
         [user for user in others if sees_all(user, whole)], NoticeKind.ERASURE_ASKED,
         about=person.reference, by=str(by), address=reverse("erasure", args=[erasure.pk]),

@@ -8,7 +8,6 @@ from django.utils.translation import gettext_lazy as _
 from accounts.circles import Circle
 from accounts.models import Level, Team, User
 from accounts.roles import Permission
-from accounts.visibility import readers
 from cases.models import Case, Source
 from cases.pages.sharing import Change, changes, in_words
 from cases.sharing import Plan, SharingRefusedError, following, plan, share, stamp
@@ -64,7 +63,7 @@ class SharingForm(forms.Form):
             "users": list(self.now.users), "stood": stamp(self.now),
         }  # fmt: skip
         fields: Any = self.fields
-        fields["users"].queryset = readers()
+        fields["users"].queryset = User.objects.who_may(Permission.READ_CASES)
         self._followers = self._offer_followers()
 
     def _offer_followers(self) -> dict[str, Person | Source]:
