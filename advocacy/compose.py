@@ -20,8 +20,7 @@ from advocacy.models import (
 from advocacy.pictures import house_spelling, pictures
 from advocacy.sentences import Fact, Sentence, facts_of, joined
 from advocacy.words import countries_in_words, gap, listed_long, plain
-from people.models import Holding
-from people.models.links import OfficeKind
+from people.models import Holding, OfficeKind
 
 INTRODUCTION = "We draw your attention in particular to the following:"
 

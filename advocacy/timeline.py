@@ -24,11 +24,13 @@ def letters_and_answers(cases: Sequence[Case], user: User) -> list[Extra]:
 
 
 def _letter(letter: Letter) -> Extra:
-    to = {"office": letter.addressee.office, "person": letter.addressee.person}
+    what = letter.get_kind_display()
+    if to := letter.addressee:
+        what = _("Letter to %(office)s, %(person)s") % {"office": to.office, "person": to.person}
     return Extra(
         on=letter.date,
-        what=_("Letter to %(office)s, %(person)s") % to,
-        text=f"{letter.occasion}; {letter.get_status_display()}",
+        what=what,
+        text="; ".join(filter(None, [str(letter.occasion or ""), letter.get_status_display()])),
         url=letter.get_absolute_url(),
     )
 

@@ -27,7 +27,8 @@ def rights_on(model: type[models.Model]) -> tuple[str, ...]:
         return READ
     if model is Erasure:
         return DECIDE
-    if model in (Sealed, DataKey, Blob, BlobPart) or issubclass(model, Sealable):
+    once = issubclass(model, Sealable) or getattr(model, "written_once", False)
+    if once or model in (Sealed, DataKey, Blob, BlobPart):
         return ADD
     return USE
 

@@ -27,6 +27,8 @@ SOUND: dict[str, dict[str, Any]] = {
     "Participation": {"words": "somebody"},
     "Ask": {"addressee_words": "somebody"},
     "Signatory": {"letter": "advocacy.Letter"},
+    "UsualCopy": {"words": "the desk"},
+    "Response": {"letter": "advocacy.Letter"},
     "NotSame": {"person": "people.Person", "other_person": "people.Person"},
     "Merge": {"person": "people.Person", "other_person": "people.Person"},
 }

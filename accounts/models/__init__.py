@@ -1,7 +1,7 @@
 """Who works here, who sees what, and who did what."""
 
 from accounts.models.exports import ExportRequest
-from accounts.models.house import House
+from accounts.models.house import English, House, OfKazakhstan
 from accounts.models.joining import FactorReset, Invitation, Notice, NoticeKind
 from accounts.models.lists import ListPage, SavedList
 from accounts.models.scope import Level, Scope, ScopeTeam, ScopeUser
@@ -11,6 +11,7 @@ from accounts.models.trail import Act, AuditEntry, Outcome
 __all__ = [
     "Act",
     "AuditEntry",
+    "English",
     "ExportRequest",
     "FactorReset",
     "House",
@@ -20,6 +21,7 @@ __all__ = [
     "Membership",
     "Notice",
     "NoticeKind",
+    "OfKazakhstan",
     "Outcome",
     "SavedList",
     "Scope",

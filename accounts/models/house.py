@@ -4,7 +4,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from core.fields import LocalTextField
+from core.fields import CodeField, LocalTextField
 from core.history import Tracked
 from core.keys import slug_id
 from core.models import Blob
@@ -12,6 +12,16 @@ from core.models import Blob
 # A month: long enough not to nag, short enough that a letter does not rest on old news.
 DEFAULT_CHECK_DAYS = 30
 THE_HOUSE = slug_id("the-house")
+
+
+class English(models.TextChoices):
+    GB = "GB", _("British")
+    US = "US", _("American")
+
+
+class OfKazakhstan(models.TextChoices):
+    KAZAKHSTANI = "KAZAKHSTANI", "Kazakhstani"
+    KAZAKH = "KAZAKH", "Kazakh"
 
 
 class House(Tracked):
@@ -39,6 +49,10 @@ class House(Tracked):
         models.CharField(max_length=3), verbose_name=_("languages"), default=list, blank=True
     )
     time_zone = models.CharField(_("time zone"), max_length=60, blank=True)
+    english = CodeField(English, verbose_name=_("English of letters"), default=English.GB)
+    of_kazakhstan = CodeField(
+        OfKazakhstan, verbose_name=_("adjective of Kazakhstan"), default=OfKazakhstan.KAZAKHSTANI
+    )
     check_days = models.PositiveSmallIntegerField(
         _("check open cases every … days"), default=DEFAULT_CHECK_DAYS
     )

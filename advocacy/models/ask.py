@@ -1,4 +1,4 @@
-"""What was asked of whom, what they had promised, what they answered, what came of it."""
+"""What was asked of whom, and what they had promised."""
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
@@ -11,7 +11,7 @@ from core.dates import PartialDateColumns
 from core.facts import Fact
 from core.fields import CodeField, LocalTextField
 from core.models import Term
-from people.models import Office, Organisation, Person
+from people.models import Office, Organisation
 
 
 class AskStatus(models.TextChoices):
@@ -22,9 +22,11 @@ class AskStatus(models.TextChoices):
 
 
 class Ask(Fact):
-    """One action asked of one addressee, about a person, case, law, situation or countries.
+    """One action asked of one addressee, about one object: a person, case, organisation, law,
+    situation or countries.
 
-    `text` completes "we ask you to ..."; `about` keeps the object in words where no row fits.
+    The wording is fixed by `kind`; `text`, where given in a language, says it in other words and
+    completes "we ask you to ..."; `about` keeps the object in words where no row fits.
     """
 
     kind = models.ForeignKey(Term, models.PROTECT, related_name="+", verbose_name=_("ask"))
@@ -42,9 +44,13 @@ class Ask(Fact):
     situation = models.ForeignKey(
         Situation, models.PROTECT, null=True, blank=True, related_name="asks"
     )
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, null=True, blank=True, related_name="asks_about"
+    )
     countries = ArrayField(models.CharField(max_length=3), default=list, blank=True)
     about = models.TextField(_("about"), blank=True)
     source = models.ForeignKey(Source, models.PROTECT, null=True, blank=True, related_name="asks")
+    due_on = models.DateField(_("by"), null=True, blank=True)
     status = CodeField(AskStatus, verbose_name=_("status"), default=AskStatus.OPEN)
 
     class Meta(Fact.Meta):
@@ -85,33 +91,3 @@ class Pledge(Fact):
 
     def __str__(self) -> str:
         return str(self.text)
-
-
-class Response(Fact):
-    """An answer to an ask."""
-
-    ask = models.ForeignKey(Ask, models.PROTECT, related_name="responses")
-    text = models.TextField(_("answer"))
-    date = PartialDateColumns()
-
-    class Meta(Fact.Meta):
-        ordering = ["id"]
-
-    def __str__(self) -> str:
-        return self.text[:60]
-
-
-class Result(Fact):
-    """What came of our work for a case ("released", "raised privately"), and our part in it."""
-
-    case = models.ForeignKey(Case, models.PROTECT, related_name="results")
-    person = models.ForeignKey(Person, models.PROTECT, null=True, related_name="results")
-    text = models.TextField(_("what came of it"))
-    contribution = models.TextField(_("our part"), blank=True)
-    date = PartialDateColumns()
-
-    class Meta(Fact.Meta):
-        ordering = ["id"]
-
-    def __str__(self) -> str:
-        return self.text[:60]

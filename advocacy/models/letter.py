@@ -1,4 +1,4 @@
-"""Letters: chosen cases, asks and approved paragraphs, and the text that came of them."""
+"""Letters: chosen cases, asks and approved paragraphs."""
 
 from typing import Self
 
@@ -13,50 +13,42 @@ from accounts.roles import Permission
 from accounts.visibility import in_scope
 from advocacy.models.ask import Ask
 from advocacy.models.occasion import Occasion
-from cases.models import Case, Situation, Source
-from core.facts import Fact, exactly_one
-from core.fields import CodeField
+from advocacy.models.paragraph import Paragraph
+from cases.models import Case
+from core.fields import CodeField, LocalTextField
 from core.history import Tracked, TrackedQuerySet
 from core.keys import letter_reference
 from core.references import DrawsReference
-from people.models import Holding, Organisation, Person
+from people.models import Holding, Organisation
 
 
-class ParagraphPurpose(models.TextChoices):
-    WHO_WE_ARE = "WHO_WE_ARE", _("who we are")
-    CONCERN = "CONCERN", _("concern about a country")
-    HOOK = "HOOK", _("earlier promises and conditions")
-    THANKS = "THANKS", _("thanks")
+class LetterKind(models.TextChoices):
+    """After the outlines of domain part (d); summit, dialogue and UN-day texts are briefings."""
 
-
-class Paragraph(Tracked):
-    """An approved, dated text of the library. Placeholders in braces come from a fixed list."""
-
-    purpose = CodeField(ParagraphPurpose, verbose_name=_("purpose"))
-    title = models.TextField(_("title"))
-    text = models.TextField(_("text"))
-    language = models.CharField(_("language"), max_length=3, default="en")
-    country = models.CharField(_("country"), max_length=2, blank=True)
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, null=True, blank=True, related_name="paragraphs"
-    )
-    situation = models.ForeignKey(
-        Situation, models.PROTECT, null=True, blank=True, related_name="paragraphs"
-    )
-    as_of = models.DateField(_("as of"))
-    approved_by = models.TextField(_("approved by"))
-    sources = models.TextField(_("sources"), blank=True)
-
-    class Meta:
-        ordering = ["purpose", "country", "title"]
-
-    def __str__(self) -> str:
-        return self.title
+    VISIT_LETTER = "VISIT_LETTER", _("letter ahead of a visit or event")
+    JOINT_LETTER = "JOINT_LETTER", _("joint letter")
+    CASE_STATEMENT = "CASE_STATEMENT", _("statement on a case")
+    URGENT_APPEAL = "URGENT_APPEAL", _("urgent appeal")
+    OPEN_STATEMENT = "OPEN_STATEMENT", _("open statement with signatories")
+    BRIEFING = "BRIEFING", _("briefing on countries or a theme")
 
 
 class LetterStatus(models.TextChoices):
+    """From APPROVED on the text is frozen; DROPPED was never sent and never will be."""
+
     DRAFT = "DRAFT", _("draft")
     READY = "READY", _("ready")
+    APPROVED = "APPROVED", _("approved")
+    SENT = "SENT", _("sent")
+    DROPPED = "DROPPED", _("dropped")
+
+
+class Readers(models.TextChoices):
+    """Who will read the text; what a name in it needs follows from that and from the addressee."""
+
+    CONFIDENTIAL = "CONFIDENTIAL", _("confidential")
+    EMBARGOED = "EMBARGOED", _("open after a day")
+    OPEN = "OPEN", _("open to everybody")
 
 
 class LetterQuerySet(TrackedQuerySet):
@@ -74,7 +66,11 @@ class LetterQuerySet(TrackedQuerySet):
 
 
 class Letter(DrawsReference, Tracked):
-    """A letter to one office-holder ahead of an occasion; what is typed in it may tell anything."""
+    """A letter or statement in one language or two; what is typed in it may tell anything.
+
+    An open statement has no addressee, a case statement need not have an occasion. Cases, asks and
+    paragraphs are those of both languages, which so stay in step.
+    """
 
     reference = models.CharField(
         max_length=10, unique=True, default=letter_reference, editable=False
@@ -82,10 +78,14 @@ class Letter(DrawsReference, Tracked):
     scope = models.OneToOneField(
         Scope, models.PROTECT, null=True, related_name="letter", editable=False
     )
-    occasion = models.ForeignKey(Occasion, models.PROTECT, related_name="letters")
-    addressee = models.ForeignKey(
-        Holding, models.PROTECT, related_name="letters", verbose_name=_("to")
+    kind = CodeField(LetterKind, verbose_name=_("kind"), default=LetterKind.VISIT_LETTER)
+    occasion = models.ForeignKey(
+        Occasion, models.PROTECT, null=True, blank=True, related_name="letters"
     )
+    addressee = models.ForeignKey(
+        Holding, models.PROTECT, null=True, blank=True, related_name="letters",
+        verbose_name=_("to"),
+    )  # fmt: skip
     sender = models.ForeignKey(
         Organisation, models.PROTECT, related_name="letters", verbose_name=_("from")
     )
@@ -94,7 +94,17 @@ class Letter(DrawsReference, Tracked):
     countries = ArrayField(
         models.CharField(max_length=3), verbose_name=_("countries"), default=list
     )
+    headline = LocalTextField(verbose_name=_("headline"))
     language = models.CharField(_("language"), max_length=3, default="en")
+    second_language = models.CharField(_("second language"), max_length=3, blank=True)
+    readers = CodeField(Readers, verbose_name=_("who will read it"), default=Readers.CONFIDENTIAL)
+    embargo_until = models.DateField(_("closed until"), null=True, blank=True)
+    reply_by = models.DateField(_("answer expected by"), null=True, blank=True)
+    contact = models.TextField(_("contact"), blank=True)
+    copies = models.TextField(_("copies to"), blank=True)
+    begun_from = models.ForeignKey(
+        "self", models.PROTECT, null=True, related_name="followed_by", editable=False
+    )
     status = CodeField(LetterStatus, verbose_name=_("status"), default=LetterStatus.DRAFT)
 
     objects = LetterQuerySet.as_manager()
@@ -108,12 +118,21 @@ class Letter(DrawsReference, Tracked):
     def get_absolute_url(self) -> str:
         return reverse("letter", args=[self.reference])
 
+    @property
+    def languages(self) -> list[str]:
+        return [code for code in (self.language, self.second_language) if code]
+
+    @property
+    def is_frozen(self) -> bool:
+        return self.status in (LetterStatus.APPROVED, LetterStatus.SENT)
+
 
 class LetterCase(Tracked):
-    """A case named in a letter, in its place."""
+    """A case named in a letter, in its place; told in the text, or in the annex of its country."""
 
     letter = models.ForeignKey(Letter, models.PROTECT, related_name="cases")
     case = models.ForeignKey(Case, models.PROTECT, related_name="letters")
+    in_annex = models.BooleanField(_("in the annex"), default=False)
     order = models.PositiveSmallIntegerField()
 
     class Meta:
@@ -156,74 +175,3 @@ class LetterParagraph(Tracked):
 
     def __str__(self) -> str:
         return f"{self.paragraph}"
-
-
-class SectionKind(models.TextChoices):
-    """In the order of the page."""
-
-    ADDRESSEE = "ADDRESSEE", _("to")
-    DATELINE = "DATELINE", _("place and date")
-    RE = "RE", _("Re")
-    SALUTATION = "SALUTATION", _("salutation")
-    OPENING = "OPENING", _("opening")
-    CONCERNS = "CONCERNS", _("concerns")
-    CASES = "CASES", _("cases")
-    ASKS = "ASKS", _("asks")
-    HOOK = "HOOK", _("conditions")
-    THANKS = "THANKS", _("thanks")
-    SIGNATURE = "SIGNATURE", _("signature")
-    NOTES = "NOTES", _("notes")
-
-
-class Section(Tracked):
-    """One block of a letter, in Markdown.
-
-    `facts` names the rows the text rests on: [{"model", "id", "version"}, ...]. What is not
-    recorded stands in the text as [[...]] and keeps the letter from being ready.
-    """
-
-    letter = models.ForeignKey(Letter, models.PROTECT, related_name="sections")
-    kind = CodeField(SectionKind)
-    order = models.PositiveSmallIntegerField()
-    text = models.TextField(_("text"), blank=True)
-    own_words = models.BooleanField(default=False, editable=False)
-    facts = models.JSONField(default=list, editable=False)
-
-    class Meta:
-        ordering = ["order"]
-        constraints = [
-            models.UniqueConstraint(fields=["letter", "kind"], name="section_once_in_letter")
-        ]
-
-    def __str__(self) -> str:
-        return str(SectionKind(self.kind).label)
-
-
-class Signatory(Fact):
-    """Who signs a letter or signed a published statement, as printed."""
-
-    letter = models.ForeignKey(Letter, models.PROTECT, null=True, related_name="signatories")
-    statement = models.ForeignKey(Source, models.PROTECT, null=True, related_name="signatories")
-    person = models.ForeignKey(
-        Person, models.PROTECT, null=True, blank=True, related_name="signatures"
-    )
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, null=True, blank=True, related_name="signatures"
-    )
-    printed_name = models.TextField(_("name as printed"))
-    title = models.TextField(_("title"), blank=True)
-    organisation_words = models.TextField(_("organisation as printed"), blank=True)
-    country_words = models.TextField(_("country as printed"), blank=True)
-    order = models.PositiveSmallIntegerField(default=0)
-
-    class Meta(Fact.Meta):
-        ordering = ["order"]
-        constraints = [
-            *Fact.Meta.constraints,
-            models.CheckConstraint(
-                condition=exactly_one("letter", "statement"), name="signatory_of_one"
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return self.printed_name

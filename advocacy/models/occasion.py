@@ -24,6 +24,7 @@ class OccasionStatus(models.TextChoices):
     CONFIRMED = "CONFIRMED", _("confirmed")
     POSTPONED = "POSTPONED", _("postponed")
     HELD = "HELD", _("held")
+    CANCELLED = "CANCELLED", _("cancelled")
 
 
 class OccasionQuerySet(FactQuerySet):
@@ -32,7 +33,10 @@ class OccasionQuerySet(FactQuerySet):
 
 
 class Occasion(DrawsReference, Fact):
-    """A visit or event. `countries` are those it goes to or is about (ISO 3166, EU, INT)."""
+    """A visit or event. `countries` are those it goes to or is about (ISO 3166, EU, INT).
+
+    Alarms ring for what the office follows (`followed`) and for what a letter is written ahead of.
+    """
 
     reference = models.CharField(
         max_length=10, unique=True, default=visit_reference, editable=False
@@ -45,6 +49,7 @@ class Occasion(DrawsReference, Fact):
         models.CharField(max_length=3), verbose_name=_("countries"), default=list, blank=True
     )
     status = CodeField(OccasionStatus, verbose_name=_("status"), default=OccasionStatus.ANNOUNCED)
+    followed = models.BooleanField(_("followed"), default=False)
     source = models.ForeignKey(
         Source, models.PROTECT, null=True, blank=True, related_name="occasions",
         verbose_name=_("announced in"),

@@ -1,9 +1,9 @@
-"""Adding an ask to a case."""
+"""What we ask: the ledger, and adding an ask to a case."""
 
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.access import StaffRequest, requires
 from accounts.roles import Permission
@@ -18,3 +18,8 @@ def ask_new(request: StaffRequest, reference: str) -> HttpResponse:
     case = get_object_or_404(Case.objects.visible_to(request.user), reference=reference)
     form = AskForm(request.POST or None, user=request.user, case=case)
     return add(request, form, case, _("Add an ask"))
+
+
+@require_safe
+def asks(request: StaffRequest) -> HttpResponse:
+    return render(request, "advocacy/asks.html")

@@ -1,7 +1,7 @@
 """People, organisations, and the offices that people hold."""
 
 from people.models.contacts import ContactKey
-from people.models.links import Holding, Office, Relation
+from people.models.links import Relation
 from people.models.names import (
     Attribute,
     AttributeKind,
@@ -13,10 +13,12 @@ from people.models.names import (
     OrganisationKey,
     Script,
 )
+from people.models.offices import AddressedAs, Holding, Office, OfficeKind, UsualCopy
 from people.models.same import LikelySame, Merge, NotSame
 from people.models.subjects import Organisation, Person, Reliability
 
 __all__ = [
+    "AddressedAs",
     "Attribute",
     "AttributeKind",
     "ContactKey",
@@ -30,10 +32,12 @@ __all__ = [
     "NamePart",
     "NotSame",
     "Office",
+    "OfficeKind",
     "Organisation",
     "OrganisationKey",
     "Person",
     "Relation",
     "Reliability",
     "Script",
+    "UsualCopy",
 ]

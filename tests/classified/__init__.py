@@ -1,8 +1,27 @@
 """Every address of the desk, by what it asks of whoever opens it. A topic has a file."""
 
-from tests.classified import desk, erasure, house, protected, sharing, sign_in, staff, trail
+from tests.classified import (
+    after,
+    approval,
+    asks,
+    desk,
+    erasure,
+    house,
+    letters,
+    officials,
+    protected,
+    sharing,
+    sign_in,
+    staff,
+    texts,
+    trail,
+    visits,
+)
 
-TOPICS = (desk, erasure, house, protected, sharing, sign_in, staff, trail)
+TOPICS = (
+    after, approval, asks, desk, erasure, house, letters, officials, protected, sharing, sign_in,
+    staff, texts, trail, visits,
+)  # fmt: skip
 # Open to anybody; to whoever has signed in (those that read cases to whoever may read cases); and
 # by the right that the role must hold.
 PUBLIC = set().union(*(topic.PUBLIC for topic in TOPICS))

@@ -5,7 +5,7 @@ from accounts.roles import Permission
 PUBLIC: set[str] = set()
 SIGNED_IN = {
     "home", "search", "cases", "case", "case-history", "case-past", "person",
-    "date-reading", "quick-help", "sources", "source", "visits", "visit", "letters", "letter",
+    "date-reading", "quick-help", "sources", "source",
     "draft-save", "draft-discard", "rule39-reading", "document", "document-preview", "notes",
     "tasks", "people", "cases-counts", "people-counts", "organisation", "saved-list-new",
     "saved-list-remove", "search-suggest", "work",
@@ -30,7 +30,6 @@ NEEDS = {
     "warning-answer": Permission.RECORD_FACTS,
     "override-new": Permission.RECORD_FACTS,
     "override-end": Permission.RECORD_FACTS,
-    "ask-new": Permission.RECORD_FACTS,
     "case-document-new": Permission.RECORD_FACTS,
     "source-document-new": Permission.RECORD_FACTS,
     "document-edit": Permission.RECORD_FACTS,
@@ -68,9 +67,4 @@ NEEDS = {
     "who-may-know": Permission.RECORD_FACTS,
     "consent-confirm": Permission.CONFIRM_GROUNDS,
     "dossier": Permission.EXPORT_DOSSIERS,
-    "visit-new": Permission.WRITE_LETTERS,
-    "visit-edit": Permission.WRITE_LETTERS,
-    "letter-new": Permission.WRITE_LETTERS,
-    "letter-pdf": Permission.WRITE_LETTERS,
-    "letter-preview": Permission.WRITE_LETTERS,
 }

@@ -1,0 +1,3 @@
+"""English, British or American as the house writes it."""
+
+CODE = "en"

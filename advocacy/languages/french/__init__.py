@@ -1,0 +1,3 @@
+"""French: a letter of its own, not a translation."""
+
+CODE = "fr"

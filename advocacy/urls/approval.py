@@ -1,0 +1,5 @@
+"""/letters/: who approves, signs and sends."""
+
+from django.urls.resolvers import URLPattern
+
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,12 @@
+"""/visits/"""
+
+from django.urls import path
+
+from advocacy.views import visits
+
+urlpatterns = [
+    path("visits/", visits.visits, name="visits"),
+    path("visits/new/", visits.visit_new, name="visit-new"),
+    path("visits/<reference:reference>/", visits.visit, name="visit"),
+    path("visits/<reference:reference>/edit/", visits.visit_edit, name="visit-edit"),
+]

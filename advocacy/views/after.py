@@ -1,0 +1,12 @@
+"""Stub: its helper writes it."""
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from accounts.access import StaffRequest
+
+
+@require_safe
+def report(request: StaffRequest) -> HttpResponse:
+    return render(request, "advocacy/report.html")

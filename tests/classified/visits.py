@@ -1,0 +1,10 @@
+"""The addresses of advocacy/urls/visits.py."""
+
+from accounts.roles import Permission
+
+PUBLIC: set[str] = set()
+SIGNED_IN: set[str] = {"visits", "visit"}
+NEEDS: dict[str, Permission] = {
+    "visit-new": Permission.WRITE_LETTERS,
+    "visit-edit": Permission.WRITE_LETTERS,
+}
