@@ -31,6 +31,13 @@ def picture(form: str = "JPEG", size: tuple[int, int] = (60, 40), **options: obj
     return out.getvalue()
 
 
+def plain_png(side: int) -> bytes:
+    """Of one colour: small to send, and as large in memory as any."""
+    out = io.BytesIO()
+    Image.new("RGB", (side, side)).save(out, "PNG", compress_level=1)
+    return out.getvalue()
+
+
 def photo_with_place() -> bytes:
     exif = Image.Exif()
     exif[0x010E] = SECRET_PLACE

@@ -64,7 +64,7 @@ def test_it_refuses_what_takes_too_long_to_open(monkeypatch, owner):
 def test_it_refuses_what_takes_too_much_memory(monkeypatch, owner):
     monkeypatch.setattr(opening, "MEMORY", 100 * 1024 * 1024)
     with pytest.raises(FileRefused):
-        add(owner, "photo.png", sent.picture("PNG", size=(6000, 6000)))
+        add(owner, "photo.png", sent.plain_png(6000))
 
 
 def test_it_refuses_the_same_file_a_second_time(owner):

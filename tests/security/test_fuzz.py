@@ -98,7 +98,7 @@ def broken(world: World, count: int, seed: int = 5, only: str = "") -> Iterator[
 
 
 def test_nothing_that_is_sent_breaks_an_address(world: World) -> None:
-    assert list(broken(world, 250)) == []
+    assert list(broken(world, 150)) == []
 
 
 @pytest.mark.security
