@@ -5,34 +5,38 @@ reported, however good their sources.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from uuid import UUID
 
-from advocacy.words import gap, listed, plain
 from cases.codes import Sureness
 from cases.models import Citation, Event, Order
 from cases.sourcing.sureness import Answerable, sureness_of
 
-# Who told it may not be named: no letter holds a protected source.
-TOLD_TO_US = "as reported to us"
-NO_SOURCE = gap("no source is recorded")
+
+@dataclass(frozen=True)
+class Origin:
+    """Whose word a reported fact is. No names: told to us; `missing`: no source is recorded."""
+
+    names: tuple[str, ...] = ()
+    missing: bool = False
 
 
-def remarks(
+def origins(
     accounts: Iterable[Sequence[Answerable]], cited: Mapping[UUID, list[Citation]]
-) -> dict[UUID, str]:
-    """By the key of a reported fact: " (according to ...)", for the end of what is told of it.
+) -> dict[UUID, Origin]:
+    """Whose word each reported fact is, by its key.
 
     Of a fact that no source is named for, nor anybody's answer how sure it is, a gap. A decision
     without a source of its own has those of what it was decided in, where that is told too.
     `accounts` are groups of accounts of one thing, `cited` the citations of each fact.
     """
-    found: dict[UUID, str] = {}
+    found: dict[UUID, Origin] = {}
     for group in accounts:
         citations = [citation for fact in group for citation in _on(fact, cited)]
         if not citations and not any(fact.sureness for fact in group):
-            found |= {fact.pk: f" {NO_SOURCE}" for fact in group}
+            found |= {fact.pk: Origin(missing=True) for fact in group}
         elif citations and _is_reported(group, citations):
-            found |= {fact.pk: f" ({_whose(citations)})" for fact in group}
+            found |= {fact.pk: Origin(_names(citations)) for fact in group}
     return found
 
 
@@ -46,10 +50,10 @@ def _is_reported(group: Sequence[Answerable], citations: list[Citation]) -> bool
     return len(told) > 1 or sureness_of(group[0], citations) == Sureness.REPORTED
 
 
-def _whose(citations: list[Citation]) -> str:
-    named = [_named(citation) for citation in citations if not citation.contradicts]
-    names = [plain(name) for name in dict.fromkeys(named) if name]
-    return f"according to {listed(names)}" if names else TOLD_TO_US
+def _names(citations: list[Citation]) -> tuple[str, ...]:
+    """Each once; those who may be named."""
+    named = (_named(citation) for citation in citations if not citation.contradicts)
+    return tuple(dict.fromkeys(name for name in named if name))
 
 
 def _named(citation: Citation) -> str:
@@ -58,11 +62,3 @@ def _named(citation: Citation) -> str:
         if source is not None and source.scope_id is None:
             return source.issuer or f"“{source.title}”"
     return ""
-
-
-def once(text: str, remarks: Iterable[str]) -> str:
-    """Each origin is named where the paragraph first needs it, and not again."""
-    for remark in set(remarks):
-        head, found, rest = text.partition(remark)
-        text = head + found + rest.replace(remark, "")
-    return text

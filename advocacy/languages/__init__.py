@@ -23,6 +23,8 @@ class Language(Protocol):
     CODE: str
     # Headings of blocks that have one: by SectionKind.
     HEADINGS: dict[str, str]
+    # The words of a gap for a block without its paragraph: by the key of the sentence.
+    MISSING: dict[str, str]
 
     def title_of(self, office: Office) -> str: ...
     def countries_in_words(self, codes: Sequence[str]) -> str: ...
@@ -50,8 +52,11 @@ class Language(Protocol):
     def asks(self, plan: Plan) -> list[Sentence]:
         """The introduction "asks" and one numbered line "ask:<id>" for each."""
 
-    def ask(self, ask: Ask) -> str:
-        """What completes "we ask you to", by the fixed wording of its type."""
+    def ask(self, ask: Ask, plan: Plan | None = None) -> str:
+        """What completes "we ask you to", by the fixed wording of its type.
+
+        People are named as the letter of the plan names them, without a plan not at all.
+        """
 
     def paragraph(self, plan: Plan, paragraph: Paragraph) -> Sentence:
         """ "paragraph:<id>", its placeholders filled, with a note of its sources."""
@@ -77,11 +82,11 @@ class Language(Protocol):
     def figure(self, plan: Plan, figure: Figure) -> Sentence: ...
     def law(self, plan: Plan, law: Law) -> Sentence: ...
     def address(self, plan: Plan, holding: Holding) -> Sentence: ...
-    def source_note(self, source: Source) -> str: ...
+    def source_note(self, source: Source, plan: Plan | None = None) -> str: ...
 
 
 def language_of(code: str) -> Language:
     """Raises KeyError for a language that letters are not written in."""
     from advocacy.languages import english, french
 
-    return {"en": english, "fr": french}[code]  # type: ignore[return-value]
+    return {"en": english, "fr": french}[code]

@@ -1,0 +1,113 @@
+"""What accounts of one thing share, in any language."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+
+from advocacy.pictures import Picture
+from cases.codes import CUSTODY_STARTS, REMOVALS, EventType
+from cases.codes import StandingCode as S
+from cases.models import Event
+from core.dates import PartialDate, Precision
+
+Group = tuple[Event, ...]
+MERCY = (EventType.PARDON, EventType.AMNESTY)
+HELD = {
+    S.DETAINED_SHORT, S.IMMIGRATION_DETENTION, S.PRETRIAL_DETENTION, S.IMPRISONED,
+    S.IMPRISONED_NEW_CHARGES, S.PSYCHIATRIC_CONFINEMENT,
+}  # fmt: skip
+
+
+def shared(values: Iterable[str]) -> str:
+    said = {value for value in values if value}
+    return said.pop() if len(said) == 1 else ""
+
+
+def span_of(dates: Iterable[PartialDate]) -> PartialDate:
+    """The narrowest date that holds all of them: 19 May and late May are in May.
+
+    An account that says no more than that it was over by then does not widen the others.
+    """
+    known = [when for when in dates if when.understood]
+    begun = [when for when in known if when.earliest]
+    last = max((when.latest or date.max for when in begun), default=date.max)
+    known = [when for when in known if when.earliest or not when.latest or when.latest < last] or (
+        known
+    )
+    if len(known) < 2 or len({(when.earliest, when.latest) for when in known}) == 1:
+        return known[0] if known else PartialDate()
+    if any(when.earliest is None or when.latest is None for when in known):
+        return PartialDate()
+    first = min(when.earliest for when in known if when.earliest)
+    last = max(when.latest for when in known if when.latest)
+    return PartialDate(earliest=first, latest=last, precision=_precision(first, last))
+
+
+def _precision(first: date, last: date) -> Precision:
+    if (first.year, first.month) == (last.year, last.month):
+        return Precision.MONTH
+    return Precision.YEAR if first.year == last.year else Precision.RANGE
+
+
+def so_far(when: PartialDate, on: date) -> PartialDate:
+    """What a source found, or dated only by its end, was so by the letter's day."""
+    found = when.precision == Precision.AS_OF_DOC or when.earliest is None
+    later = when.latest is not None and when.latest > on
+    return replace(when, earliest=None, latest=on) if found and later else when
+
+
+def shared_type(group: Sequence[Event]) -> EventType | None:
+    """What accounts of one thing have in common: a forced return, a custody; None for nothing."""
+    types = {EventType(event.type) for event in group}
+    if len(types) == 1:
+        return types.pop()
+    if types <= set(REMOVALS):
+        return EventType.RETURNED
+    return EventType.DETAINED if types <= set(CUSTODY_STARTS) else None
+
+
+def to_tell(picture: Picture, tells: Callable[[Group], bool]) -> list[Group]:
+    """The last custody, removal, release or death, decision on appeal and pardon, in time's order.
+
+    A release after which something else happened to the person says nothing of today; of a custody
+    that a source found, and that goes on, the sentence on where things stand tells.
+    """
+    in_law = ((EventType.APPEAL_DECISION,), MERCY)
+    kinds = (CUSTODY_STARTS, REMOVALS, (EventType.RELEASE, EventType.DEATH), *in_law)
+    last = {kind: group for group in picture.happenings for kind in kinds if group[0].type in kind}
+    chosen = [group for group in picture.happenings if group in last.values() and tells(group)]
+    bodily = [one for one in chosen if not any(one[0].type in types for types in in_law)]
+    chosen = [one for one in chosen if one in bodily[-1:] or one[0].type != EventType.RELEASE]
+    goes_on = picture.code in HELD
+    chosen = [one for one in chosen if not said_by_standing(one, picture)]
+    return in_order([one for one in chosen if not (goes_on and only_found(one))])
+
+
+def only_found(group: Sequence[Event]) -> bool:
+    """A custody of which sources say no more than that it was there when they were written."""
+    return all(
+        (event.type == EventType.DETAINED and event.date.earliest is None)
+        or event.date.precision == Precision.AS_OF_DOC
+        for event in group
+    )
+
+
+def in_order(groups: list[tuple[Event, ...]]) -> list[tuple[Event, ...]]:
+    """Whoever was held in a country was not removed from it before, whatever the dates may be."""
+    removed = [group for group in groups if group[0].type in REMOVALS]
+    for removal_ in removed:
+        start = shared(event.from_country for event in removal_)
+        before = [
+            g for g in groups if start and g[0].type in CUSTODY_STARTS and g[0].country == start
+        ]
+        if before:
+            rest = [g for g in groups if g not in before]
+            place_ = rest.index(removal_)
+            groups = [*rest[:place_], *before, *rest[place_:]]
+    return groups
+
+
+def said_by_standing(group: Sequence[Event], picture: Picture) -> bool:
+    """An arrest whose day is the "since" of where things stand need not be told twice."""
+    starts = group[0].type in CUSTODY_STARTS and picture.since.understood
+    return starts and group[0].date.earliest == picture.since.earliest

@@ -1,0 +1,65 @@
+"""The annex: one row per case, enough for an embassy to identify the person without a call."""
+
+from advocacy.languages.base import Sentence, facts_of, joined, plain
+from advocacy.languages.english.asks import ask
+from advocacy.languages.english.attribution import each_once
+from advocacy.languages.english.custody import held, stands
+from advocacy.languages.english.happened import happened
+from advocacy.languages.english.law import charged, sentenced
+from advocacy.languages.english.who import about, called_instead, known_age, known_role
+from advocacy.languages.english.words import capital, listed
+from advocacy.pictures import Picture
+from advocacy.plan import Plan
+
+NONE = "–"
+HEADS = ["Name", "Who", "What happened", "Charge and sentence", "Where things stand", "We ask"]
+
+
+def annex_head(plan: Plan) -> list[str]:
+    return list(HEADS)
+
+
+def annex_row(plan: Plan, picture: Picture) -> Sentence:
+    """A cell for each head; what is not recorded is a dash, for a table is no prose."""
+    asks = [
+        row
+        for row in plan.asks
+        if picture.party.person_id in row.persons or row.case_id == picture.party.case_id
+    ]
+    said = _told(plan, picture) if picture.named else []
+    cells = [
+        _name(picture), _who(plan, picture), *(_cells(picture, said)),
+        listed(ask(row, plan) for row in asks) if asks else "",
+    ]  # fmt: skip
+    rows = about(picture) + joined(said).facts + facts_of(*asks)
+    text = "\n".join(cell or NONE for cell in cells)
+    return Sentence(text, rows, key=f"annex:{picture.party.pk}", before="\n")
+
+
+def _told(plan: Plan, picture: Picture) -> list[Sentence]:
+    """What happened, charge, sentence, where things stand, time in custody."""
+    parts = (happened, charged, sentenced, stands, held)
+    return each_once(picture, [say(plan, picture) for say in parts])
+
+
+def _cells(picture: Picture, said: list[Sentence]) -> list[str]:
+    if picture.party.person is None:
+        return [plain(picture.party.case.summary.get("en", "")), "", ""]
+    if not said:
+        return ["", "", ""]
+    what, charge, sentence, state, time = (capital(one.text) for one in said)
+    return [what, f"{charge} {sentence}".strip(), f"{state} {time}".strip()]
+
+
+def _name(picture: Picture) -> str:
+    if picture.party.person and not picture.named:
+        return "Name withheld"
+    also = ", ".join(plain(name) for name in picture.also)
+    return plain(picture.name) + (f" (also seen as {also})" if also else "")
+
+
+def _who(plan: Plan, picture: Picture) -> str:
+    if picture.party.person and not picture.named:
+        return capital(called_instead(picture))
+    said = [words for words in (known_role(picture), known_age(plan, picture)) if words]
+    return capital(", ".join(said))
