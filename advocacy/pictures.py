@@ -1,45 +1,58 @@
 """What a letter may say of a person on its date, read once: its sentences ask no database."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from itertools import groupby
 from uuid import UUID
 
-from django.db.models import Prefetch, Q
+from django.db.models import Prefetch
 
-from advocacy.attribution import remarks
+from advocacy import bands, gate, told
+from advocacy.attribution import Origin, origins
+from advocacy.bands import NO_AGE, Span
+from advocacy.gate import Telling as Telling
+from advocacy.leaving_out import CONCERNED as CONCERNED
+from advocacy.leaving_out import left_out as left_out
 from advocacy.models import Letter
+from advocacy.recorded import Recorded, recorded
 from cases import clearance, public_case, standing
-from cases.codes import EventType, Outcome, Polarity, StandingCode
-from cases.happenings import Step, steps
-from cases.models import Charge, Citation, Event, EventParty, Order, Party, Source
-from cases.sourcing.sureness import DECISION_FIT_TO_TELL, FIT_TO_TELL
+from cases.codes import EventType, StandingCode
+from cases.models import (
+    Assessment,
+    Charge,
+    Event,
+    Order,
+    Party,
+    Source,
+)
 from core.dates import PartialDate
 from people import naming
 from people.models import Attribute, AttributeKind, Name, NameKind, Person
 
 UNDATED = PartialDate()
-# Whom a letter tells of; a case without any of them is not offered for one.
-CONCERNED = ("PERSON_AT_RISK", "SUBJECT", "DEFENDANT")
-ENDS_SENTENCES = (Outcome.OVERTURNED, Outcome.REMITTED, Outcome.NOT_GUILTY, Outcome.DISMISSED)
 
 
 @dataclass(frozen=True)
 class Picture:
     """One party of a case, as of the day `on`.
 
-    Of a person who may not be named it holds only `name`, how the person is called instead; who is
-    `limited` is named as a public case, and told of no further than that covers.
+    `telling` says how far the letter tells of it. ANONYMOUS: no name (`name` is how the person is
+    called instead), but `roles` (one of our list, without its words), `age` (a band of ten years)
+    and `region`. WITHHELD: nothing but `name`. `closed`: told in the confidential annex and not in
+    the text. `age` are the least and most years on the day; `region` words as recorded, or the
+    code of a country.
     `happenings` are groups of accounts of one thing, `outcomes` what events meant for the party,
-    `remarks` whose word a reported fact is, by its key. No rumour is among them.
+    `origins` are whose word a reported fact is, by its key, `state` is
+    what `stands` says, `held_since` when an unbroken custody that goes on began, `sex` M or F where
+    nobody disputes it, `un_decisions` those happenings that are decisions of international bodies.
+    No rumour is among them, and nothing that only a confidential source tells.
     """
 
     party: Party
     on: date
     name: str
-    named: bool
+    telling: Telling = Telling.FULL
+    closed: bool = False
     surname: str = ""
     also: tuple[str, ...] = ()
     births: tuple[Attribute, ...] = ()
@@ -51,9 +64,25 @@ class Picture:
     code: StandingCode = StandingCode.UNKNOWN
     since: PartialDate = UNDATED
     stands: str = ""
+    held_since: PartialDate = UNDATED
     sources: tuple[Source, ...] = ()
-    remarks: Mapping[UUID, str] = field(default_factory=dict)
-    limited: bool = False
+    age: Span = NO_AGE
+    region: str = ""
+    next_hearing: Event | None = None
+    un_decisions: tuple[Event, ...] = ()
+    assessments: tuple[Assessment, ...] = ()
+    origins: Mapping[UUID, Origin] = field(default_factory=dict)
+    state: standing.Computed | None = None
+    sex: str = ""
+
+    @property
+    def named(self) -> bool:
+        return self.telling in (Telling.FULL, Telling.PUBLIC_CASE)
+
+    @property
+    def limited(self) -> bool:
+        """Named as a public case, and told of no further than that covers."""
+        return self.telling == Telling.PUBLIC_CASE
 
     @property
     def trial_may_be_over(self) -> bool:
@@ -67,98 +96,138 @@ def pictures(letter: Letter) -> list[Picture]:
         "case__letters__order", "id"
     )
     concerned = parties.filter(role__code__in=CONCERNED)
-    rows = concerned.select_related("person", "organisation", "law", "case")
-    rows = rows.prefetch_related(Prefetch("person__names", Name.objects.all()))
-    return [picture(party, letter.date) for party in rows]
+    whole = concerned.select_related("person", "organisation", "law", "case")
+    rows = list(whole.prefetch_related(Prefetch("person__names", Name.objects.all())))
+    cleared, facts = gate.cleared(letter, rows), recorded(rows)
+    limited = _beside_limited(rows)
+    return [picture(facts[party.pk], letter.date, cleared, limited) for party in rows]
 
 
-def picture(party: Party, on: date) -> Picture:
-    """Without a name nothing else is told: what identifies a person need not be the name."""
-    person = party.person
+def picture(of: Recorded, on: date, cleared: gate.Cleared, limited: Collection[UUID]) -> Picture:
+    """`limited` are the cases whose summary tells of somebody named as a public case."""
+    party, person = of.party, of.party.person
     if person is None:
-        return Picture(party, on, name=str(party), named=False, limited=_beside_limited(party))
-    if not clearance.may_be_named(person):
-        return Picture(party, on, name=clearance.printed_name(person), named=False)
-    return _whole(party, person, on)
+        telling = Telling.PUBLIC_CASE if party.case_id in limited else Telling.FULL
+        return Picture(party, on, name=str(party), telling=telling)
+    telling, closed = cleared.telling(person), person.pk in cleared.closed
+    if telling == Telling.FULL:
+        return replace(_whole(of, person, on), closed=closed)
+    if telling == Telling.PUBLIC_CASE:
+        return replace(_public_case(of, person, on), closed=closed)
+    called = Picture(party, on, name=clearance.without_name(person, of.said), telling=telling)
+    return _of_many(called, of, person) if telling == Telling.ANONYMOUS else called
 
 
-def _beside_limited(party: Party) -> bool:
-    """Whether the summary of the case may tell of somebody who is named as a public case."""
-    beside = Person.objects.filter(parties__case=party.case_id, parties__withdrawn_at=None)
-    return bool(clearance.only_public_case(beside))
+def _beside_limited(parties: Sequence[Party]) -> set[UUID]:
+    """The cases whose summary may tell of somebody who is named as a public case."""
+    cases = {party.case_id for party in parties if party.person is None}
+    beside = Party.objects.filter(case__in=cases, person__isnull=False).select_related("person")
+    rows = [(row.case_id, row.person) for row in beside if row.person]
+    limited = clearance.only_public_case(person for _case, person in rows)
+    return {case for case, person in rows if person.pk in limited}
 
 
-def _whole(party: Party, person: Person, on: date) -> Picture:
-    if clearance.only_public_case([person]):
-        return _public_case(party, person, on)
-    state = standing.compute(party, on=on)
+def _whole(of: Recorded, person: Person, on: date) -> Picture:
+    facts = Facts(of, on)
+    state = standing.compute_read(
+        of.party, of.life, of.charges, of.singled_out, on=on, without=facts.hidden
+    )
     if state.code == StandingCode.TRAVEL_BAN:
         # "barred from leaving the country in Kazakhstan" is no English.
         state = replace(state, country="", place="")
-    events, charges, orders = _events(party, on), _charges(party, on), _orders(party, on)
-    accounts: list[Sequence[Event | Charge | Order]] = [
-        *events,
-        *zip(charges, strict=True),
-        *zip(orders, strict=True),
-    ]
-    cited = _cited(fact for group in accounts for fact in group)
+    said = _said(of)
     return Picture(
-        party, on,
-        name=clearance.printed_name(person),
-        named=True,
+        of.party, on,
+        name=naming.called_outside(person),
         surname=surname_of(person),
         also=tuple(naming.also_seen_as(person, naming.called_outside(person))),
-        births=_attributes(person, AttributeKind.BIRTH, AttributeKind.AGE),
-        roles=_attributes(person, AttributeKind.WORDING, AttributeKind.OCCUPATION),
-        happenings=events,
-        outcomes=dict(EventParty.objects.filter(party=party).values_list("event", "outcome")),
-        charges=charges,
-        orders=orders,
+        births=_attributes(said, AttributeKind.BIRTH, AttributeKind.AGE),
+        roles=_attributes(said, AttributeKind.WORDING, AttributeKind.OCCUPATION),
+        happenings=facts.events,
+        outcomes=facts.outcomes,
+        charges=facts.charges,
+        orders=facts.orders,
         code=StandingCode(state.code),
         since=state.since,
         stands=standing.in_words(state, on=on),
-        sources=_public_sources(cited, on),
-        remarks=remarks(accounts, cited),
+        held_since=told.held_since(of, on, without=facts.hidden),
+        sources=told.public_sources(facts.cited, on),
+        origins=facts.origins,
+        age=bands.age_of(said, on),
+        region=bands.region_of(person, said),
+        next_hearing=told.next_hearing(of, on, without=facts.hidden),
+        un_decisions=tuple(
+            event
+            for group in facts.events
+            for event in group
+            if event.type == EventType.INTERNATIONAL_DECISION
+        ),
+        assessments=told.assessments(of, on),
+        state=state,
+        sex=bands.sex_of(said),
     )  # fmt: skip
 
 
-def _public_case(party: Party, person: Person, on: date) -> Picture:
+def _public_case(of: Recorded, person: Person, on: date) -> Picture:
     """Name, charge, sentence and place of trial, and the sources of those alone."""
-    events = tuple(group for group in _events(party, on) if all(map(public_case.covers, group)))
-    charges = _charges(party, on)
-    orders = tuple(order for order in _orders(party, on) if public_case.covers(order))
-    accounts: list[Sequence[Event | Charge | Order]] = [
-        *events,
-        *zip(charges, strict=True),
-        *zip(orders, strict=True),
-    ]
-    cited = _cited(fact for group in accounts for fact in group)
+    facts = Facts(of, on, only=public_case.covers)
     return Picture(
-        party, on,
-        name=clearance.printed_name(person),
-        named=True,
-        limited=True,
+        of.party, on,
+        name=naming.called_outside(person),
+        telling=Telling.PUBLIC_CASE,
         surname=surname_of(person),
         also=tuple(naming.also_seen_as(person, naming.called_outside(person))),
-        happenings=events,
-        outcomes=dict(EventParty.objects.filter(party=party).values_list("event", "outcome")),
-        charges=charges,
-        orders=orders,
-        sources=_public_sources(cited, on),
-        remarks=remarks(accounts, cited),
+        happenings=facts.events,
+        outcomes=facts.outcomes,
+        charges=facts.charges,
+        orders=facts.orders,
+        sources=told.public_sources(facts.cited, on),
+        origins=facts.origins,
+        next_hearing=told.next_hearing(of, on, without=facts.hidden),
     )  # fmt: skip
 
 
-def left_out(letter: Letter) -> list[tuple[str, list[str]]]:
-    """Of each person named as a public case, what is recorded and not told; for its author."""
-    parties = Party.objects.filter(case__letters__letter=letter, person__isnull=False)
-    rows = list(parties.filter(role__code__in=CONCERNED).select_related("person", "standing"))
-    limited = clearance.only_public_case(row.person for row in rows if row.person)
-    limited &= clearance.nameable(row.person for row in rows if row.person)
-    found = [
-        (str(row.person), public_case.left_out(row)) for row in rows if row.person_id in limited
-    ]
-    return [(name, words) for name, words in found if words]
+def _of_many(picture: Picture, of: Recorded, person: Person) -> Picture:
+    """Who may be told of without the name: what many others share, and nothing else."""
+    said = _said(of)
+    role = bands.role_of(said)
+    return replace(
+        picture,
+        roles=(role,) if role else (),
+        age=bands.age_band(bands.age_of(said, picture.on)),
+        region=bands.region_of(person, said),
+    )
+
+
+class Facts:
+    """What a letter of that day tells of a party; `hidden` are those that only we may know."""
+
+    def __init__(
+        self, of: Recorded, on: date, only: Callable[[told.Fact], bool] = lambda fact: True
+    ) -> None:
+        groups, charges, orders = (
+            told.events(of, on), told.charges(of, on), told.orders(of, on)
+        )  # fmt: skip
+        cited = told.cited(of, [*(event for group in groups for event in group), *charges, *orders])
+        self.hidden = {key for key, citations in cited.items() if told.only_confidential(citations)}
+        self.events = tuple(
+            group for group in told.without(self.hidden, groups) if all(map(only, group))
+        )
+        self.charges = tuple(row for row in charges if row.pk not in self.hidden and only(row))
+        self.orders = tuple(row for row in orders if self._is_told(row) and only(row))
+        self.outcomes = of.outcomes
+        accounts: list[Sequence[told.Fact]] = [
+            *self.events,
+            *zip(self.charges, strict=True),
+            *zip(self.orders, strict=True),
+        ]
+        keys = {fact.pk for group in accounts for fact in group}
+        self.cited = {key: citations for key, citations in cited.items() if key in keys}
+        self.origins = origins(accounts, self.cited)
+
+    def _is_told(self, order: Order) -> bool:
+        """A decision without a source of its own has that of what it was decided in."""
+        return order.pk not in self.hidden and order.event_id not in self.hidden
 
 
 def house_spelling(person: Person) -> Name | None:
@@ -171,73 +240,13 @@ def surname_of(person: Person) -> str:
     return name.family if name and name.family else naming.called_outside(person)
 
 
-def _attributes(person: Person, *kinds: AttributeKind) -> tuple[Attribute, ...]:
+def _said(of: Recorded) -> list[Attribute]:
+    """What may be said of the person outside."""
+    hidden = told.secret(of, of.said)
+    return [row for row in of.said if row.pk not in hidden]
+
+
+def _attributes(said: Sequence[Attribute], *kinds: AttributeKind) -> tuple[Attribute, ...]:
     """By kind, in the order given."""
-    rows = person.attributes.preferred().filter(kind__in=kinds).select_related("term")
+    rows = (row for row in said if row.kind in kinds)
     return tuple(sorted(rows, key=lambda row: kinds.index(AttributeKind(row.kind))))
-
-
-def _by(on: date, when: PartialDate) -> bool:
-    """Whether it may lie on or before the day; what has no date is not left out."""
-    return when.earliest is None or when.earliest <= on
-
-
-def _events(party: Party, on: date) -> tuple[tuple[Event, ...], ...]:
-    rows = Event.objects.preferred().filter(FIT_TO_TELL)
-    rows = rows.filter(concerned__party=party, concerned__withdrawn_at=None)
-    told = [event for event in rows.in_order() if _by(on, event.date)]
-    told = [event for event in told if event.polarity == Polarity.HAPPENED]
-    order = {event.account_of: place for place, event in reversed(list(enumerate(told)))}
-    told.sort(key=lambda event: order[event.account_of])
-    return tuple(tuple(group) for _, group in groupby(told, key=lambda event: event.account_of))
-
-
-def _charges(party: Party, on: date) -> tuple[Charge, ...]:
-    rows = party.charges.preferred().filter(FIT_TO_TELL).select_related("provision__law")
-    return tuple(charge for charge in rows if _by(on, charge.date))
-
-
-def _orders(party: Party, on: date) -> tuple[Order, ...]:
-    rows = party.orders.preferred().filter(DECISION_FIT_TO_TELL, sought=False)
-    rows = rows.select_related("event")
-    told = (order for order in rows if _by(on, order.date) and _event_by(on, order))
-    ended = _ended(party, on)
-    return tuple(order for order in told if order.pk not in ended)
-
-
-def _ended(party: Party, on: date) -> set[UUID]:
-    """Orders that a pardon, an amnesty or a decision on appeal had ended by the day."""
-    so_far, ended = set[UUID](), set[UUID]()
-    for step in steps([party]):
-        if step.order:
-            so_far.add(step.order.pk)
-        elif step.moment <= on and _ends_sentences(step):
-            ended |= so_far
-    return ended
-
-
-def _ends_sentences(step: Step) -> bool:
-    quashed = step.type == EventType.APPEAL_DECISION and step.outcome in ENDS_SENTENCES
-    return quashed or step.type in (EventType.PARDON, EventType.AMNESTY)
-
-
-def _event_by(on: date, order: Order) -> bool:
-    return order.event is None or _by(on, order.event.date)
-
-
-def _cited(facts: Iterable[Event | Charge | Order]) -> dict[UUID, list[Citation]]:
-    """The citations of each fact by its key, in one query."""
-    keys = [fact.pk for fact in facts]
-    rows = Citation.objects.filter(Q(event__in=keys) | Q(charge__in=keys) | Q(order__in=keys))
-    cited = defaultdict(list)
-    for citation in rows.with_sources():
-        cited[citation.event_id or citation.charge_id or citation.order_id].append(citation)
-    return cited
-
-
-def _public_sources(cited: Mapping[UUID, list[Citation]], on: date) -> tuple[Source, ...]:
-    """What was published by that day on what is told; a protected source is in no letter."""
-    saying = [one for citations in cited.values() for one in citations if not one.contradicts]
-    sources = {one.source_id: one.source for one in sorted(saying, key=lambda one: one.pk)}
-    public = (source for source in sources.values() if source.scope_id is None)
-    return tuple(source for source in public if _by(on, source.published))

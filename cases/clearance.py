@@ -31,16 +31,25 @@ def cleared_for(use: Use, people: Iterable[Person]) -> set[UUID]:
 
     By what was answered, or as those who act in public. A fixed number of queries.
     """
+    return cleared_for_each([use], people)[use]
+
+
+def cleared_for_each(uses: Iterable[Use], people: Iterable[Person]) -> dict[Use, set[UUID]]:
+    """The same for several uses, with the queries of one."""
     keys = {person.pk for person in people}
     minors = perhaps_minors(keys)
-    cleared = {
-        key
-        for key, records in answers_of(keys).items()
-        if use in allowed(records, minor=key in minors)
+    answered = {
+        key: allowed(records, minor=key in minors) for key, records in answers_of(keys).items()
     }
-    if use not in TOLD:
-        cleared |= _in_public(keys) - minors
-    return cleared - _without_printable(keys)
+    in_public, unprintable = _in_public(keys) - minors, _without_printable(keys)
+    found = {}
+    for use in uses:
+        cleared = {key for key, allows in answered.items() if use in allows}
+        if use not in TOLD:
+            cleared |= in_public
+        # Who is told of without the name needs none that may be printed.
+        found[use] = cleared if use == Use.WITHOUT_NAME else cleared - unprintable
+    return found
 
 
 def only_public_case(people: Iterable[Person]) -> set[UUID]:
@@ -81,11 +90,15 @@ def printed_name(person: Person) -> str:
     return called_outside(person) if may_be_named(person) else without_name(person)
 
 
-def without_name(person: Person) -> str:
-    """What is said of a person who is not named; "a person in Kazakhstan" if no role is known."""
+def without_name(person: Person, rows: Iterable[Attribute] | None = None) -> str:
+    """What is said of a person who is not named; "a person in Kazakhstan" if no role is known.
+
+    `rows` are the preferred attributes of the person with their terms, where they were read.
+    """
     said: dict[str, Attribute] = {}
-    of_person = Attribute.objects.preferred().filter(person=person).select_related("term")
-    for attribute in of_person.order_by("pk"):
+    if rows is None:
+        rows = Attribute.objects.preferred().filter(person=person).select_related("term")
+    for attribute in sorted(rows, key=lambda row: row.pk):
         said.setdefault(attribute.kind, attribute)
     occupation, home = said.get(AttributeKind.OCCUPATION), said.get(AttributeKind.RESIDENCE)
     role = str(occupation.term) if occupation and occupation.term else _("person")

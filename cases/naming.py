@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from html import escape, unescape
 from uuid import UUID
 
@@ -18,6 +18,8 @@ from people.naming import called_outside
 
 # (person, form of the name)
 Form = tuple[UUID | None, str]
+# The keys of those of the people who may be named in one output.
+Gate = Callable[[Iterable[Person]], set[UUID]]
 
 TAG = re.compile(r"(<[^>]*>)")
 EMPHASIS = re.compile(r"</?(?:a|b|code|del|em|i|s|span|strong)\b[^>]*>")
@@ -30,19 +32,32 @@ ENDING = 3  # letters that grammar may add to it
 class Naming:
     """Prints the people whom cases touch: those concerned, their relations, those who judged.
 
-    With `everybody`, the names of those whom any other case touches are kept out too.
+    With `everybody`, the names of all others on record are kept out too. `gate` says who may be
+    named: by default whom anybody may name. `signing` are names as printed of those who agreed to
+    stand under the text: they free no whole name of somebody else.
     """
 
-    def __init__(self, cases: Iterable[Case], *, everybody: bool = False) -> None:
+    def __init__(
+        self,
+        cases: Iterable[Case],
+        *,
+        everybody: bool = False,
+        gate: Gate = nameable,
+        signing: Iterable[str] = (),
+    ) -> None:
         near = list(_people(cases))
-        far = list(_people(Case.objects.all()) | _in_office()) if everybody else []
-        self._named = nameable([*near, *far])
+        far = list(Person.objects.all()) if everybody else []
+        self._named = gate([*near, *far])
         self._instead: dict[UUID, str] = {}
         self._secret: set[Form] = set()
-        # Somebody else's namesake in a far case frees no name of these cases.
+        # Somebody else's namesake in a far case frees no name of these cases, nor binds one.
         hidden, named = self._forms(near)
         far_hidden, far_named = self._forms(far)
-        self._withheld = (_words(hidden) - _words(named)) | (_words(far_hidden) - _words(far_named))
+        said = _words(named) | _words(map(_clean, signing))
+        far_named |= named
+        self._withheld = (_words(hidden) - _words(named)) | (
+            _words(far_hidden) - _words(far_named) - said
+        )
         self._kept = _words(named | far_named) - self._withheld
         stems = {word.rstrip("aeiou") for word in self._withheld}
         self._stems = {stem for stem in stems if len(stem) > SHORTEST}
@@ -164,11 +179,6 @@ def _clean(text: str) -> str:
     """Composed, without soft hyphens and other characters that nobody sees."""
     composed = unicodedata.normalize("NFC", text)
     return "".join(sign for sign in composed if unicodedata.category(sign) != "Cf")
-
-
-def _in_office() -> QuerySet[Person]:
-    """Those whom letters address: their names are no hidden person's."""
-    return Person.objects.filter(pk__in=Person.objects.filter(holdings__isnull=False).values("pk"))
 
 
 def _people(cases: Iterable[Case]) -> QuerySet[Person]:

@@ -38,7 +38,7 @@ class Use(models.TextChoices):
 
     PARTNER = "PARTNER", _("to the named partners")
     OFFICIALS = "OFFICIALS", _("to officials of other States, in private")
-    GOVERNMENT = "GOVERNMENT", _("in a letter of the UN to the Government")
+    GOVERNMENT = "GOVERNMENT", _("to the Government concerned")
     UN_PUBLIC = "UN_PUBLIC", _("in public reports and the database of the UN")
     TREATY_BODY = "TREATY_BODY", _("in a complaint to a treaty body")
     MEDIA = "MEDIA", _("to the media")

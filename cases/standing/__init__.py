@@ -1,7 +1,7 @@
 """Where things stand: computed from what happened and was ordered, never typed."""
 
-from cases.standing.charges import charge_statuses
-from cases.standing.compute import Computed, compute, compute_person
+from cases.standing.charges import charge_statuses, singled_out_in
+from cases.standing.compute import Computed, compute, compute_person, compute_read
 from cases.standing.news import last_news, last_news_of_each, latest_news
 from cases.standing.sentences import order_in_words, sentence_in_words, sum_in_words
 from cases.standing.store import differences, due, refresh, refresh_due
@@ -12,6 +12,7 @@ __all__ = [
     "charge_statuses",
     "compute",
     "compute_person",
+    "compute_read",
     "differences",
     "due",
     "end_in_words",
@@ -24,5 +25,6 @@ __all__ = [
     "refresh",
     "refresh_due",
     "sentence_in_words",
+    "singled_out_in",
     "sum_in_words",
 ]

@@ -1,8 +1,9 @@
 """Where a party or a person stands on a day."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from uuid import UUID
 
 from cases.codes import RunsOut, Stage, StandingCode
 from cases.custody.spells import chain
@@ -54,9 +55,14 @@ class Computed:
         return {name: getattr(self, name) for name in self.__dataclass_fields__}
 
 
-def compute(party: Party, *, on: date | None = None) -> Computed:
-    """Where the party stands on a day (today by default), from what had happened by then."""
-    return _computed(_read([party], home_of(party), on))
+def compute(
+    party: Party, *, on: date | None = None, without: Collection[UUID] = frozenset()
+) -> Computed:
+    """Where the party stands on a day (today by default), from what had happened by then.
+
+    As if the facts with the keys in `without` were not recorded.
+    """
+    return _computed(_read([party], home_of(party), on, without))
 
 
 def compute_person(person: Person, *, on: date | None = None) -> Computed:
@@ -78,16 +84,49 @@ def compute_from(found: Iterable[Step], charges: Iterable[Charge], *, home: str)
     return _computed(_facts(home, day, life, statuses, {}))
 
 
-def _read(parties: list[Party], home: str, on: date | None = None) -> Facts:
+def compute_read(
+    party: Party, life: list[Step], charges: list[Charge], singled_out: SingledOut, *,
+    on: date, without: Collection[UUID] = frozenset(),
+) -> Computed:  # fmt: skip
+    """The same as `compute`, of what was read of the party already. Asks no database."""
+    known = _known_of(life, on, without)
+    left = [one for one in charges if one.pk not in without] if known or on >= today() else []
+    lives, of_parties = {party.pk: life}, {party.pk: singled_out}
+    return _computed(_weighed(home_of(party), on, known, lives, left, of_parties))
+
+
+def _read(
+    parties: list[Party],
+    home: str,
+    on: date | None = None,
+    without: Collection[UUID] = frozenset(),
+) -> Facts:
     """Four queries for one party, six for several, whatever the number of facts."""
-    now = today()
-    day = on or now
+    day = on or today()
     lives = steps_of_each(parties)
     life = lives[parties[0].pk] if len(parties) == 1 else steps(parties)
-    known = [step for step in life if _known(step, day, now)]
+    known = _known_of(life, day, without)
     # A charge does not say when it came to be known: looking back, it needs a step beside it.
-    charges = _charges(parties) if known or day >= now else []
-    singled_out = singled_out_in(charges)
+    charges = _charges(parties) if known or day >= today() else []
+    charges = [charge for charge in charges if charge.pk not in without]
+    return _weighed(home, day, known, lives, charges, singled_out_in(charges))
+
+
+def _known_of(life: list[Step], day: date, without: Collection[UUID]) -> list[Step]:
+    now = today()
+    kept = (step for step in life if _key(step) not in without)
+    return [step for step in kept if _known(step, day, now)]
+
+
+def _key(step: Step) -> UUID | None:
+    fact = step.event or step.order
+    return fact.pk if fact else None
+
+
+def _weighed(
+    home: str, day: date, known: list[Step], lives: Mapping[UUID, list[Step]],
+    charges: list[Charge], singled_out: Mapping[UUID, SingledOut],
+) -> Facts:  # fmt: skip
     statuses = [
         status_of(charge, lives[charge.party_id], singled_out.get(charge.party_id, {}), day)
         for charge in charges

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from core.dates import PartialDateColumns
@@ -49,6 +50,9 @@ class Office(Tracked):
 
     def __str__(self) -> str:
         return str(self.title)
+
+    def get_absolute_url(self) -> str:
+        return reverse("official", args=[self.pk])
 
 
 class UsualCopy(Tracked):

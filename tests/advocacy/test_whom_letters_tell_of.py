@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from accounts.models import Team, User
-from advocacy.forms import cases_for
+from advocacy.composing.cases import open_cases
 from cases.codes import EventType
 from cases.models import Order
 from core.dates import PartialDate
@@ -25,7 +25,7 @@ def test_every_case_that_is_offered_is_told(macron: MacronVisit, teammate: User,
     case = make_case(teammate)
     make_party(case, person, role=role)
     make_case(teammate)
-    assert [*cases_for(macron.visit, teammate)] == [case]
+    assert [*open_cases(teammate)] == [case]
     assert "Dana Sagyn" in section_text(macron.letter(teammate, case), "CASES")
 
 

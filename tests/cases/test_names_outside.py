@@ -3,7 +3,10 @@
 import pytest
 
 from accounts.models import User
-from advocacy.pictures import picture
+from advocacy.gate import cleared
+from advocacy.models import Letter, Readers
+from advocacy.pictures import Picture, picture
+from advocacy.recorded import recorded
 from cases.clearance import may_be_named, printed_name
 from cases.dossier.reading import read
 from cases.models import Answer, Basis, Consent, Party
@@ -24,6 +27,12 @@ def party(owner: User) -> Party:
     return party
 
 
+def told(party: Party) -> Picture:
+    """In an open letter."""
+    may = cleared(Letter(readers=Readers.OPEN), [party])
+    return picture(recorded([party])[party.pk], today(), may, set())
+
+
 def hide(person: Person) -> None:
     """The real name is not to be printed."""
     for name in person.names.all():
@@ -39,7 +48,7 @@ def test_denial_the_real_name_is_nowhere_beside_a_printable_pen_name(owner, part
     hide(party.person)
     pen_name(party.person)
     naming = Naming([party.case])
-    seen = picture(party, today())
+    seen = told(party)
     assert (printed_name(party.person), naming(party)) == ("Qalamger", "Qalamger")
     assert (seen.name, seen.surname, seen.also) == ("Qalamger", "Qalamger", ())
     dossier = read(party.case, owner, naming)
@@ -51,7 +60,7 @@ def test_denial_the_real_name_is_nowhere_beside_a_printable_pen_name(owner, part
 def test_denial_a_pen_name_that_may_not_be_printed_stays_inside(owner, party: Party) -> None:
     pen_name(party.person, printable=False)
     naming = Naming([party.case])
-    assert picture(party, today()).also == ()
+    assert told(party).also == ()
     assert read(party.case, owner, naming).also == []
     assert naming.withhold("<p>Testov, or Qalamger</p>").count("Qalamger") == 0
     assert "Testov" in naming.withhold("<p>Testov, or Qalamger</p>")

@@ -5,8 +5,7 @@ from django.db import transaction
 from django.urls import reverse
 
 from accounts.models import Act, AuditEntry, User
-from advocacy import actions
-from advocacy.models import Section
+from advocacy import approving
 from cases import consents
 from cases.models import Answer, Basis, Consent
 from people.merging import merge, undo
@@ -52,11 +51,10 @@ def test_a_letter_is_a_line_in_the_log_of_each_case(teammate: User) -> None:
     written = lines(Act.LETTER_WRITTEN)
     assert {line.case for line in written} == {party.case_id for party in parties}
     assert {line.subject for line in written} == {letter.reference}
-    for section in Section.objects.filter(letter=letter):
-        section.text = "Whole."
-        section.save()
-    actions.mark_ready(by=teammate, letter=letter)
-    assert {line.details["status"] for line in lines(Act.LETTER_CHANGED)} == {"READY"}
+    approving.drop(by=teammate, letter=letter)
+    changed = lines(Act.LETTER_CHANGED)
+    assert {line.case for line in changed} == {party.case_id for party in parties}
+    assert {line.details["status"] for line in changed} == {"DROPPED"}
 
 
 def test_what_was_rolled_back_was_not_done(owner: User) -> None:
