@@ -1,6 +1,6 @@
 """What staff do with visits and letters. Each verb writes within the caller's transaction."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
@@ -8,43 +8,32 @@ from uuid import UUID
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db import transaction
 from django.db.models import Q, QuerySet
-from django.utils.translation import gettext as _
 
 from accounts.models import Act, User
 from accounts.trail import done
 from accounts.visibility import new_scope
 from advocacy.compose import SectionDraft, draft
+from advocacy.languages.base import Fact
 from advocacy.models import (
     Ask,
     Letter,
     LetterAsk,
     LetterCase,
+    LetterKind,
     LetterParagraph,
-    LetterStatus,
     Occasion,
     Paragraph,
     Participation,
+    Readers,
     Section,
     SectionKind,
     Side,
     Signatory,
 )
-from advocacy.words import gaps_in
 from cases.models import Case
-from cases.naming import Naming
 from core.actor import acting
-from core.history import StaleError
+from core.fields import LocalText
 from people.models import Holding, Organisation, Person
-
-MAY_BE_EMPTY = {SectionKind.CASES, SectionKind.HOOK, SectionKind.NOTES}
-
-
-class NotReadyError(Exception):
-    """The letter has gaps; `gaps` lists them as (section, words)."""
-
-    def __init__(self, gaps: list[tuple[Section, str]]) -> None:
-        super().__init__("the letter has gaps")
-        self.gaps = gaps
 
 
 def save_visit(
@@ -74,21 +63,60 @@ def save_visit(
     return visit
 
 
+# A field below is called "date" too.
+Day = date
+
+
+@dataclass(frozen=True, kw_only=True)
+class Signed:
+    """Who is to stand under a letter, as printed."""
+
+    printed_name: str
+    title: str = ""
+    organisation: Organisation | None = None
+    organisation_words: str = ""
+    country_words: str = ""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Choices:
-    """What a coordinator picks for a letter; all prose follows from it."""
+    """What a coordinator picks for a letter; all prose follows from it.
 
-    occasion: Occasion
-    addressee: Holding
+    Of `cases`, those in `annexed` are told in the annex. Blocks in `off` begin switched off.
+    """
+
     sender: Organisation
-    printed_name: str
-    title: str
     place: str
-    date: date
-    countries: list[str]
-    asks: Collection[Ask] = field(default_factory=list)
-    cases: Collection[Case] = field(default_factory=list)
-    paragraphs: Collection[Paragraph] = field(default_factory=list)
+    date: Day
+    kind: LetterKind = LetterKind.VISIT_LETTER
+    occasion: Occasion | None = None
+    addressee: Holding | None = None
+    languages: Sequence[str] = ("en",)
+    countries: Sequence[str] = ()
+    cases: Collection[Case] = ()
+    annexed: Collection[Case] = ()
+    asks: Collection[Ask] = ()
+    paragraphs: Collection[Paragraph] = ()
+    readers: Readers = Readers.CONFIDENTIAL
+    embargo_until: Day | None = None
+    reply_by: Day | None = None
+    headline: LocalText = field(default_factory=LocalText)
+    contact: str = ""
+    copies: str = ""
+    signatories: Sequence[Signed] = ()
+    begun_from: Letter | None = None
+    off: Collection[SectionKind] = ()
+
+    def unsaved(self) -> Letter:
+        """The letter as it would be, for the questions that follow from who reads it."""
+        language, second = [*self.languages, "", ""][:2]
+        return Letter(
+            kind=self.kind, occasion=self.occasion, addressee=self.addressee, sender=self.sender,
+            place=self.place, date=self.date, countries=list(self.countries),
+            headline=self.headline, language=language, second_language=second,
+            readers=self.readers, embargo_until=self.embargo_until, reply_by=self.reply_by,
+            contact=self.contact, copies=self.copies, begun_from=self.begun_from,
+        )  # fmt: skip
 
 
 def visible_asks(user: User) -> QuerySet[Ask]:
@@ -105,8 +133,9 @@ def add_ask(*, by: User, ask: Ask) -> Ask:
     return ask
 
 
+@transaction.atomic
 def write_letter(*, by: User, choices: Choices) -> Letter:
-    """A letter with every section drafted, seen by the teams of `by`.
+    """A letter with every block drafted in each of its languages, seen by the teams of `by`.
 
     Raises ValueError for a case, or an ask on a case or person, that `by` may not see.
     """
@@ -116,16 +145,23 @@ def write_letter(*, by: User, choices: Choices) -> Letter:
     seen = visible_asks(by).filter(pk__in=[ask.pk for ask in choices.asks]).count()
     if seen != len(choices.asks):
         raise ValueError("an ask that the author may not see")
-    letter = Letter(
-        scope=new_scope(by), occasion=choices.occasion, addressee=choices.addressee,
-        sender=choices.sender, place=choices.place, date=choices.date, countries=choices.countries,
-    )  # fmt: skip
+    letter = choices.unsaved()
+    letter.scope = new_scope(by)
     letter.save()
     _take_up(letter, choices)
-    for order, part in enumerate(draft(letter)):
-        Section(letter=letter, kind=part.kind, order=order, **_written(part)).save()
+    write_sections(letter, off=choices.off)
     _tell(Act.LETTER_WRITTEN, letter)
     return letter
+
+
+def write_sections(letter: Letter, *, off: Collection[SectionKind] = ()) -> None:
+    """Every block in each language of a letter that has none yet."""
+    for language in letter.languages:
+        for order, part in enumerate(draft(letter, language)):
+            Section(
+                letter=letter, language=language, kind=part.kind, subject=part.subject,
+                order=order, is_off=part.kind in off, **_written(part),
+            ).save()  # fmt: skip
 
 
 def _tell(act: Act, letter: Letter) -> None:
@@ -136,12 +172,15 @@ def _tell(act: Act, letter: Letter) -> None:
 
 
 def _take_up(letter: Letter, choices: Choices) -> None:
-    Signatory(
-        letter=letter, printed_name=choices.printed_name, title=choices.title,
-        organisation=choices.sender,
-    ).save()  # fmt: skip
+    for order, signed in enumerate(choices.signatories):
+        Signatory(
+            letter=letter, order=order, printed_name=signed.printed_name, title=signed.title,
+            organisation=signed.organisation, organisation_words=signed.organisation_words,
+            country_words=signed.country_words,
+        ).save()  # fmt: skip
+    annexed = {case.pk for case in choices.annexed}
     for order, case in enumerate(choices.cases):
-        LetterCase(letter=letter, case=case, order=order).save()
+        LetterCase(letter=letter, case=case, order=order, in_annex=case.pk in annexed).save()
     for order, ask in enumerate(choices.asks):
         LetterAsk(letter=letter, ask=ask, order=order).save()
     for order, paragraph in enumerate(choices.paragraphs):
@@ -149,68 +188,13 @@ def _take_up(letter: Letter, choices: Choices) -> None:
 
 
 def _written(part: SectionDraft) -> dict[str, object]:
-    names = ("model", "id", "version")
-    facts = [dict(zip(names, fact, strict=True)) for fact in part.facts]
-    return {"text": part.text, "facts": facts, "own_words": False}
+    sentences = [
+        {"key": one.key, "text": one.text, "facts": _named(one.facts)} for one in part.sentences
+    ]
+    return {
+        "text": part.text, "sentences": sentences, "facts": _named(part.facts), "own_words": False,
+    }  # fmt: skip
 
 
-def change_sections(*, by: User, letter: Letter, texts: Mapping[Section, tuple[int, str]]) -> int:
-    """Save typed texts, each with the version that it was typed over; count those that changed.
-
-    A changed text is the author's own words. Raises StaleError where somebody else was quicker:
-    then nothing of this call may be kept.
-    """
-    changed = 0
-    for section, (version, text) in texts.items():
-        if text == section.text:
-            continue
-        if version != section.version:
-            raise StaleError(f"{section} was changed by somebody else meanwhile.")
-        section.text, section.own_words = text, True
-        section.save()
-        changed += 1
-    if changed:
-        _back_to_draft(letter)
-    return changed
-
-
-def write_again(*, by: User, letter: Letter, kind: SectionKind) -> None:
-    """A section from today's facts again; the notes, unless in own words, follow its numbers."""
-    parts = {part.kind: part for part in draft(letter)}
-    for section in letter.sections.filter(kind__in={kind, SectionKind.NOTES}):
-        if section.kind == kind or not section.own_words:
-            for name, value in _written(parts[SectionKind(section.kind)]).items():
-                setattr(section, name, value)
-            section.save()
-    _back_to_draft(letter)
-
-
-def _back_to_draft(letter: Letter) -> None:
-    if letter.status == LetterStatus.READY:
-        letter.status = LetterStatus.DRAFT
-        letter.save()
-        _tell(Act.LETTER_CHANGED, letter)
-
-
-def gaps(letter: Letter, sections: Iterable[Section]) -> list[tuple[Section, str]]:
-    """What keeps a letter from being ready: facts not recorded, empty sections, names withheld."""
-    found = []
-    naming = Naming(Case.objects.filter(letters__letter=letter), everybody=True)
-    for section in sections:
-        found += [(section, words) for words in gaps_in(section.text)]
-        found += [
-            (section, _("“%(name)s” has not agreed to be named") % {"name": word})
-            for word in naming.withheld_in(section.text)
-        ]
-        if not section.text.strip() and section.kind not in MAY_BE_EMPTY:
-            found.append((section, _("nothing is written here")))
-    return found
-
-
-def mark_ready(*, by: User, letter: Letter) -> None:
-    """Raises NotReadyError while a gap remains."""
-    if missing := gaps(letter, letter.sections.all()):
-        raise NotReadyError(missing)
-    letter.status = LetterStatus.READY
-    letter.save()
-    _tell(Act.LETTER_CHANGED, letter)
+def _named(facts: Iterable[Fact]) -> list[dict[str, object]]:
+    return [dict(zip(("model", "id", "version"), fact, strict=True)) for fact in facts]

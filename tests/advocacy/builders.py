@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from accounts.models import User
-from advocacy.actions import Choices, write_letter
+from advocacy.actions import Choices, Signed, write_letter
 from advocacy.models import (
     Ask,
     Letter,
@@ -32,6 +32,7 @@ def make_holding(
     house.save()
     office = Office(
         title=LocalText(en=title), kind="HEAD_OF_STATE", country=country,
+        address_line=LocalText(en=f"{title}, {{name}}"),
         salutation=LocalText(en=salutation), closing=LocalText(en=closing),
     )  # fmt: skip
     office.save()
@@ -111,9 +112,11 @@ class MacronVisit:
     def choices(self, *cases: Case, **changes: Any) -> Choices:
         chosen = {
             "occasion": self.visit, "addressee": self.guest, "sender": self.sender,
-            "printed_name": "Brigitte Dufour", "title": "Director", "place": "Brussels",
-            "date": date(2023, 10, 30), "countries": ["KZ", "UZ"], "asks": self.asks,
-            "cases": list(cases), "paragraphs": self.paragraphs,
+            "signatories": [
+                Signed(printed_name="Brigitte Dufour", title="Director", organisation=self.sender)
+            ],
+            "place": "Brussels", "date": date(2023, 10, 30), "countries": ["KZ", "UZ"],
+            "asks": self.asks, "cases": list(cases), "paragraphs": self.paragraphs,
         }  # fmt: skip
         return Choices(**{**chosen, **changes})
 
