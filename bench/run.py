@@ -141,8 +141,10 @@ def run() -> None:
     from django.core.management import call_command
     from django.db import connection
 
+    from accounts.models import User
     from bench.copy_rows import copy_teams
     from bench.finding import counts, finding
+    from bench.letters import letters
     from bench.lists import grown, times
     from bench.trail import trail
     from core.actor import acting
@@ -154,6 +156,7 @@ def run() -> None:
     gc.freeze()  # as config/wsgi.py does
     with acting("bench"):
         pages()
+        letters(User.objects.get(username="admin"), measure)
         measure("rebuild_standing --check, demonstration", check_standing, runs=5)
         sizes: list[Any] = []
         finding(counts(), lambda count, users: sizes.append(times(count, users)))

@@ -15,8 +15,15 @@ def _is_plain_link(url: str) -> bool:
     return url.partition(":")[0].lower() in SCHEMES
 
 
-_markdown = MarkdownIt("commonmark", {"html": False}).disable(LEFT_AS_TYPED)
-_markdown.validateLink = _is_plain_link  # type: ignore[method-assign]
+def _reader(*left_as_typed: str) -> MarkdownIt:
+    reader = MarkdownIt("commonmark", {"html": False}).disable([*LEFT_AS_TYPED, *left_as_typed])
+    reader.validateLink = _is_plain_link  # type: ignore[method-assign]
+    return reader
+
+
+# Links are sought from each bracket to the end of the text: more than these would take minutes.
+BRACKETS = 2_000
+_markdown, _without_links = _reader(), _reader("link")
 
 
 def to_html(text: str) -> SafeString:
@@ -25,5 +32,6 @@ def to_html(text: str) -> SafeString:
     HTML in `text` is escaped, links go to http, https and mailto only; nh3 then lets pass only the
     tags listed above, whatever the Markdown reader did.
     """
-    html = nh3.clean(_markdown.render(text), tags=TAGS, attributes=ATTRIBUTES, url_schemes=SCHEMES)
+    reader = _markdown if text.count("[") <= BRACKETS else _without_links
+    html = nh3.clean(reader.render(text), tags=TAGS, attributes=ATTRIBUTES, url_schemes=SCHEMES)
     return mark_safe(html)  # noqa: S308  cleaned in the line above

@@ -2,13 +2,17 @@
 
 from html.parser import HTMLParser
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from advocacy.models import Section, SectionKind
-from advocacy.render import html_of, page
-from advocacy.words import gaps_in, listed_long, plain, with_article
+from advocacy.languages.base import gaps_in, plain
+from advocacy.languages.english.words import listed_long, with_article
+from advocacy.models import SectionKind
+from advocacy.paper import LONGEST
+from advocacy.paper.marks import html_of
 from core.markdown import TAGS
+from tests.advocacy.papers import paper
 
 PIECES = ["<script>", "<img src=x onerror=1>", "[[", "]]", "[1]", "](javascript:x)", "[a", "\n",
           "**", "`", "&lt;", '"', "<a href='https://e.org'>", "a", " ", "- ", "\\"]  # fmt: skip
@@ -48,14 +52,14 @@ def test_a_recorded_value_makes_no_gap_of_its_own(value: str) -> None:
 
 
 def test_the_addressee_and_the_signature_keep_their_lines() -> None:
-    sections = [
-        Section(kind=SectionKind.ADDRESSEE, text="The President\nParis"),
-        Section(kind=SectionKind.SIGNATURE, text="Sincerely,\n\nA. Testova\nDirector"),
+    rows = [
+        (SectionKind.ADDRESSEE, "The President\nParis", ""),
+        (SectionKind.SIGNATURE, "Sincerely,\n\nA. Testova\nDirector", ""),
     ]
-    parts = page(sections)
-    assert "The President<br>" in parts["addressee"]
-    assert parts["closing"].strip() == "<p>Sincerely,</p>"
-    assert "A. Testova<br>" in parts["signature"]
+    addressee, signature = paper(rows).blocks
+    assert "The President<br>" in addressee.html
+    assert signature.closing.strip() == "<p>Sincerely,</p>"
+    assert "A. Testova<br>" in signature.html
 
 
 def test_articles_and_long_lists() -> None:
@@ -68,3 +72,9 @@ def test_articles_and_long_lists() -> None:
 
 def test_two_notes_side_by_side_do_not_read_as_one() -> None:
     assert '<sup class="note">2, 3</sup>' in html_of("In January 2023.[2][3]")
+
+
+@pytest.mark.parametrize("sign", ["[", "[[", "[[a ", "[1]", "[a](", "**a"])
+def test_a_text_of_nothing_but_signs_is_soon_read(sign: str) -> None:
+    """It stands there as typed; without bounds the first of them takes minutes."""
+    assert html_of(sign * (LONGEST // len(sign))).startswith("<p>")

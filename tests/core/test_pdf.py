@@ -1,11 +1,8 @@
 import base64
 import io
-import socketserver
-import threading
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
-from types import SimpleNamespace
 
 import pypdf
 import pytest
@@ -15,9 +12,9 @@ from django.template.loader import render_to_string
 from PIL import Image
 
 from core import fonts, pdf
+from tests.canary import SECRET, Canary, canary_in, everything_in
 
 AS_OF = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)
-SECRET = "canary-4f1d0c"
 NAMES = [
     "John Example-Sample, Zoë Ångström",
     "Иван Щукин, Їжак Ґалаґан Єва",
@@ -34,24 +31,9 @@ def _fonts() -> None:
 
 
 @pytest.fixture
-def canary(tmp_path: Path) -> Iterator[SimpleNamespace]:
-    """A file with a secret, and a server that counts who calls."""
-    calls: list[str] = []
-
-    class Answer(socketserver.StreamRequestHandler):
-        def handle(self) -> None:
-            calls.append(self.rfile.readline().decode())
-            self.wfile.write(
-                b"HTTP/1.0 200 OK\r\nContent-Type: text/css\r\n\r\n/*" + SECRET.encode()
-            )
-
-    file = tmp_path / "secret.txt"
-    file.write_text(SECRET)
-    with socketserver.ThreadingTCPServer(("127.0.0.1", 0), Answer) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        url = f"http://127.0.0.1:{server.server_address[1]}/x"
-        yield SimpleNamespace(calls=calls, url=url, file=file.as_uri())
-        server.shutdown()
+def canary(tmp_path: Path) -> Iterator[Canary]:
+    with canary_in(tmp_path) as sings:
+        yield sings
 
 
 def render(html: str, **changed: object) -> bytes:
@@ -66,14 +48,6 @@ def opened(data: bytes) -> pypdf.PdfReader:
 def text_of(data: bytes) -> str:
     pages = [page.extract_text() for page in opened(data).pages]
     return " ".join(" ".join(pages).split())
-
-
-def everything_in(data: bytes) -> bytes:
-    """The file and, after it, each of its streams without compression."""
-    reader = opened(data)
-    found = [reader.get_object(number) for number in range(1, reader.trailer["/Size"])]
-    streams = [each.get_data() for each in found if hasattr(each, "get_data")]
-    return b"\n".join([data, *streams])
 
 
 def pointing_at(url: str) -> str:
@@ -95,20 +69,20 @@ def pointing_at(url: str) -> str:
 
 
 @pytest.mark.parametrize("kind", ["url", "file"])
-def test_nothing_a_paper_points_to_is_read_or_called(canary: SimpleNamespace, kind: str) -> None:
+def test_nothing_a_paper_points_to_is_read_or_called(canary: Canary, kind: str) -> None:
     data = render(pointing_at(getattr(canary, kind)))
     assert SECRET.encode() not in everything_in(data)
     assert list(opened(data).attachment_list) == []
     assert canary.calls == []
 
 
-def test_a_colour_profile_from_elsewhere_stops_the_paper(canary: SimpleNamespace) -> None:
+def test_a_colour_profile_from_elsewhere_stops_the_paper(canary: Canary) -> None:
     with pytest.raises(pdf.PdfError, match="URLFetchingError"):
         render(f"<style>@color-profile --x {{ src: url({canary.url}) }}</style>")
     assert canary.calls == []
 
 
-def test_the_canary_sings_when_the_fetcher_is_not_ours(canary: SimpleNamespace) -> None:
+def test_the_canary_sings_when_the_fetcher_is_not_ours(canary: Canary) -> None:
     data = weasyprint.HTML(string=pointing_at(canary.file)).write_pdf()
     weasyprint.HTML(string=f'<img src="{canary.url}">').write_pdf()
     assert SECRET.encode() in everything_in(data)

@@ -23,6 +23,10 @@ def two(name: str, other: str) -> Callable[[Circle], dict[str, Any]]:
     }  # fmt: skip
 
 
+def paper(circle: Circle) -> dict[str, Any]:
+    return {"reference": circle.letter.reference, "language": "en", "kind": "docx"}
+
+
 def read(circle: Circle) -> dict[str, Any]:
     return {"reference": circle.case.reference, "source": circle.source.reference}
 
@@ -53,10 +57,14 @@ OF_CIRCLE: dict[str, Callable[[Circle], dict[str, Any]]] = {
     **dict.fromkeys(("document", "document-preview", "document-edit"), key("document")),
     **dict.fromkeys(("event-edit", "account-group", "exact-place"), key("event")),
     **dict.fromkeys(("task-edit", "task-done"), key("task")),
+    **dict.fromkeys(("holder-edit", "holder-verified"), key("holding")),
+    **dict.fromkeys(("ask", "ask-edit", "ask-status"), key("ask")),
     "quick-step": lambda circle: {"reference": circle.case.reference, "kind": "HEARING_HELD"},
     "hearing-result": lambda circle: {
         "reference": circle.case.reference, "pk": circle.hearing.pk
     },
+    "letter-annex": paper,
+    "letter-paper": paper,
     "reading": read,
     "reading-passage": read,
     "protected-edit": lambda circle: {"reference": circle.person.reference, "kind": "health"},
@@ -81,6 +89,8 @@ OF_CIRCLE: dict[str, Callable[[Circle], dict[str, Any]]] = {
 # Of the whole office: open as the role allows. What they show is of the reader's own circles.
 OF_OFFICE: dict[str, Callable[[Circle], dict[str, Any]]] = {
     **dict.fromkeys(("visit", "visit-edit", "letter-new"), ref("visit")),
+    **dict.fromkeys(("official", "official-edit", "holder-new"), key("office")),
+    **dict.fromkeys(("text", "text-edit", "text-right"), key("library_text")),
     **dict.fromkeys(("organisation", "publisher-edit"), ref("organisation")),
     "organisation-merge": two("organisation", "other_organisation"),
     **dict.fromkeys(

@@ -18,7 +18,8 @@ from openpyxl import load_workbook
 from pypdf import PdfReader
 
 from accounts.models import Level, SavedList, Scope, ScopeTeam, ScopeUser, Team, User
-from advocacy.models import Ask, Letter, LetterCase, Section, SectionKind
+from accounts.visibility import new_scope
+from advocacy.models import Ask, Letter, LetterCase, ParagraphPurpose, Section, SectionKind
 from cases.codes import EventType, StandingCode
 from cases.files import add_document
 from cases.models import (
@@ -49,7 +50,7 @@ from people.models import (
     Person,
     Relation,
 )
-from tests.advocacy.builders import make_holding, make_visit
+from tests.advocacy.builders import make_holding, make_paragraph, make_visit
 from tests.factories import make_citation, make_event, make_organisation, make_party, term
 
 OPEN, PROTECTED, SPOKE = "o", "p", "s"
@@ -208,6 +209,9 @@ def _written(made: Circle, by: User) -> None:
     ask.save()
     host = make_holding("Invented Host", "Minister", "KZ")
     visit = make_visit(host)
+    holding = make_holding("Invented Holder", "Ambassador", "KZ")
+    holding.person.scope = new_scope(by, like=made.person.scope)
+    holding.person.save()
     letter = Letter(
         occasion=visit, addressee=host, sender=make_organisation(f"Sender {made.owner}"),
         place="Brussels", date=today(), countries=["KZ"],
@@ -223,6 +227,8 @@ def _written(made: Circle, by: User) -> None:
     merge.save()
     made.rows |= {
         "ask": ask, "visit": visit, "letter": letter, "merge": merge,
+        "holding": holding, "office": holding.office,
+        "library_text": make_paragraph(ParagraphPurpose.HOOK, "A text of the library."),
         "organisation": make_organisation(f"House {made.owner}"),
         "other_organisation": make_organisation(f"Other house {made.owner}"),
         "draft": Draft.objects.get(user=by.pk),
