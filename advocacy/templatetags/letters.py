@@ -1,14 +1,17 @@
 """What pages of other apps show of letters."""
 
+import re
+
 from django import template
 from django.db.models import QuerySet
 
 from accounts.models import User
-from advocacy.actions import visible_asks
-from advocacy.models import Ask, Letter
+from advocacy.models import Letter
+from advocacy.staleness import stale_letters
 from cases.models import Case
 
 register = template.Library()
+MARKS = re.compile(r"\*\*|\[\d{1,2}\]|\\(.)")
 
 
 @register.simple_tag
@@ -18,8 +21,13 @@ def letters_of(case: Case, user: User) -> QuerySet[Letter]:
     return seen.select_related("occasion", "addressee__office", "addressee__person")
 
 
+@register.filter
+def readable(text: str) -> str:
+    """A sentence of a letter without its marks of emphasis, of notes and of escaping."""
+    return MARKS.sub(r"\1", text)
+
+
 @register.simple_tag
-def asks_of(case: Case, user: User) -> QuerySet[Ask]:
-    """What is asked for the case, as far as the user sees all whom it is asked for."""
-    asks = visible_asks(user).filter(case=case)
-    return asks.select_related("kind", "addressee_office", "addressee_organisation")
+def no_longer_right(user: User) -> int:
+    """How many letters that went out rest on a fact that has changed."""
+    return len(stale_letters(user))
