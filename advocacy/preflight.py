@@ -1,0 +1,231 @@
+"""What stands between a letter and its approval: each finding says where it is mended."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from advocacy import gate, leaving_out
+from advocacy.languages.base import gaps_in
+from advocacy.models import (
+    Letter,
+    LetterKind,
+    OccasionStatus,
+    Readers,
+    Section,
+    SectionKind,
+    Signatory,
+)
+from advocacy.officials.terms import is_ahead, is_over, must_verify
+from advocacy.outlines import may_be_empty
+from advocacy.section_form import prefix_of
+from advocacy.staleness import stale
+from cases.models import Case, Citation, EventParty, Party
+from cases.upkeep import not_checked
+from core.clock import today
+from people.folding import fold
+from people.models import Person
+
+PERPETRATOR = "ALLEGED_PERPETRATOR"
+
+
+@dataclass(frozen=True)
+class Finding:
+    """`link` is where it is mended, `blocks` whether it has to be first."""
+
+    words: str
+    link: str
+    blocks: bool = True
+
+
+def findings(letter: Letter) -> list[Finding]:
+    """All of them, those that block first."""
+    checks = (
+        _event, _holder, _cases, _sections, _stale, _names, _asks, _paragraphs, _perpetrators,
+        _signatories, _embargo, _guessing,
+    )  # fmt: skip
+    found = [finding for check in checks for finding in check(letter)]
+    return sorted(dict.fromkeys(found), key=lambda finding: not finding.blocks)
+
+
+def blockers(letter: Letter) -> list[Finding]:
+    return [finding for finding in findings(letter) if finding.blocks]
+
+
+def _event(letter: Letter) -> Iterator[Finding]:
+    event = letter.occasion
+    if event is None:
+        return
+    link = event.get_absolute_url()
+    if event.status == OccasionStatus.CANCELLED:
+        yield Finding(_("The event was cancelled."), link)
+    elif event.date.latest and event.date.latest < today():
+        words = _("The event is over.")
+        # What follows up an earlier letter may look back.
+        yield Finding(words, link, blocks=letter.begun_from_id is None)
+
+
+def _holder(letter: Letter) -> Iterator[Finding]:
+    holding, on = letter.addressee, today()
+    if holding is None:
+        return
+    link = reverse("official", args=[holding.office_id])
+    if is_over(holding, on) or is_ahead(holding, on) or holding.withdrawn_at:
+        yield Finding(_("%(name)s does not hold this office today.") % _named(holding), link)
+    elif must_verify(holding, on):
+        said = _("Nobody has verified for a year that %(name)s holds this office.")
+        yield Finding(said % _named(holding), link)
+
+
+def _named(holding: object) -> dict[str, object]:
+    return {"name": getattr(holding, "person", "")}
+
+
+def _cases(letter: Letter) -> Iterator[Finding]:
+    for case in not_checked(Case.objects.filter(letters__letter=letter)).order_by("reference"):
+        said = _("Nobody has lately checked whether %(case)s still stands as recorded.")
+        yield Finding(said % {"case": case.reference}, case.get_absolute_url())
+
+
+def _at(section: Section) -> str:
+    """The block on the page of the letter."""
+    letter = section.letter
+    asked = "" if section.language == letter.language else f"?language={section.language}"
+    return f"{letter.get_absolute_url()}{asked}#part-{prefix_of(section)}"
+
+
+def _in_text(letter: Letter) -> list[Section]:
+    rows = letter.sections.filter(is_off=False, language__in=letter.languages)
+    return list(rows.select_related("letter"))
+
+
+def _may_be_empty(section: Section) -> bool:
+    return may_be_empty(LetterKind(section.letter.kind), SectionKind(section.kind))
+
+
+def _sections(letter: Letter) -> Iterator[Finding]:
+    for section in _in_text(letter):
+        for words in gaps_in(section.text):
+            yield Finding(_("Gap: %(words)s") % {"words": words}, _at(section))
+        if not section.text.strip() and not _may_be_empty(section):
+            said = _("Nothing is written under “%(block)s”. Write it, or switch it off.")
+            yield Finding(said % {"block": section}, _at(section))
+
+
+def _stale(letter: Letter) -> Iterator[Finding]:
+    for change in stale(letter):
+        said = _("A fact under “%(block)s” has changed since it was written.")
+        yield Finding(said % {"block": change.section}, _at(change.section))
+
+
+def _names(letter: Letter) -> Iterator[Finding]:
+    for hit in gate.hits(letter):
+        said = _("“%(name)s” (%(where)s) is not cleared for whoever reads this. Take it out, or "
+                 "record under “who may know” that it is agreed.")  # fmt: skip
+        link = _at(hit.section) if hit.section else letter.get_absolute_url()
+        yield Finding(said % {"name": hit.name, "where": hit.where}, link)
+
+
+def _asks(letter: Letter) -> Iterator[Finding]:
+    """The database holds that an ask has an addressee; an office may have lost its holder."""
+    for row in letter.asks.select_related("ask__addressee_office", "ask__kind"):
+        ask = row.ask
+        if ask.withdrawn_at:
+            said = _("The ask “%(ask)s” was withdrawn.")
+            yield Finding(said % {"ask": ask}, reverse("ask", args=[ask.pk]))
+        elif not (ask.addressee_office_id or ask.addressee_organisation_id or ask.addressee_words):
+            said = _("The ask “%(ask)s” has no addressee.")
+            yield Finding(said % {"ask": ask}, reverse("ask", args=[ask.pk]))
+
+
+def _paragraphs(letter: Letter) -> Iterator[Finding]:
+    for row in letter.paragraphs.select_related("paragraph"):
+        text = row.paragraph
+        if text.review_on and text.review_on < today():
+            said = _("The approved text “%(text)s” was to be looked at again by %(day)s.")
+            day = _day(text.review_on)
+            yield Finding(said % {"text": text, "day": day}, reverse("texts"))
+
+
+def perpetrators(letter: Letter) -> list[Party]:
+    """Those recorded as alleged perpetrators whose name stands in the text."""
+    rows = Party.objects.filter(
+        case__letters__letter=letter, role__code=PERPETRATOR, person__isnull=False
+    )
+    text = fold(" ".join(section.text for section in _in_text(letter)))
+    parties = rows.select_related("person", "case").prefetch_related("person__names")
+    return [party for party in parties if party.person and _stands(party.person, text)]
+
+
+def _stands(person: Person, folded: str) -> bool:
+    names = [person.display_name, *(name.text for name in person.names.all())]
+    return any(fold(name) in folded for name in names)
+
+
+def _perpetrators(letter: Letter) -> Iterator[Finding]:
+    named = perpetrators(letter)
+    sourced = _sourced(named)
+    for party in named:
+        link = party.case.get_absolute_url()
+        if party.pk not in sourced:
+            said = _("%(name)s is named as a perpetrator, and no public source says so.")
+            yield Finding(said % {"name": party.person}, link)
+        else:
+            said = _("%(name)s is named as a perpetrator: whoever approves looks at the source.")
+            yield Finding(said % {"name": party.person}, link, blocks=False)
+
+
+def _sourced(parties: Iterable[Party]) -> set[object]:
+    """Of those of whose part a source that may be quoted tells."""
+    keys = [party.pk for party in parties]
+    public = Citation.objects.filter(source__scope=None, contradicts=False)
+    direct = set(public.filter(party__in=keys).values_list("party", flat=True))
+    told = public.filter(event__isnull=False).values("event")
+    through = EventParty.objects.filter(party__in=keys, event__in=told)
+    return direct | set(through.values_list("party", flat=True))
+
+
+def _signatories(letter: Letter) -> Iterator[Finding]:
+    link = reverse("letter-check", args=[letter.reference]) + "#signatories"
+    signed = list(letter.signatories.all())
+    if not signed:
+        yield Finding(_("Nobody stands under it."), letter.get_absolute_url(), blocks=False)
+    changed = changed_at(letter)
+    for one in signed:
+        if one.agreed_on is None:
+            said = _("%(name)s has not agreed to stand under it.")
+            yield Finding(said % {"name": one.printed_name}, link)
+        elif changed and changed > _recorded_at(one):
+            said = _("The text has changed since %(name)s agreed to it.")
+            yield Finding(said % {"name": one.printed_name}, link)
+
+
+def changed_at(letter: Letter) -> datetime | None:
+    """When a block of the letter was last changed."""
+    last = Section.history.filter(letter_id=letter.pk).order_by("-history_date").first()
+    return last.history_date if last else None
+
+
+def _recorded_at(one: Signatory) -> datetime:
+    recorded: datetime = one.history.latest().history_date
+    return recorded
+
+
+def _embargo(letter: Letter) -> Iterator[Finding]:
+    if letter.readers == Readers.EMBARGOED and letter.embargo_until is None:
+        words = _("It is open after a day, and the day is not chosen.")
+        yield Finding(words, letter.get_absolute_url())
+
+
+def _guessing(letter: Letter) -> Iterator[Finding]:
+    for name in leaving_out.could_be_guessed(letter):
+        said = _("Fewer than 3 people on record have the role, age and region that are told of "
+                 "%(name)s: who reads it may guess.")  # fmt: skip
+        yield Finding(said % {"name": name}, letter.get_absolute_url(), blocks=False)
+
+
+def _day(day: date) -> str:
+    return date_format(day, "j F Y")

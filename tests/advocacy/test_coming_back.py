@@ -1,0 +1,158 @@
+"""What a partner sends back is laid beside the letter, and keeps its links where it is the same."""
+
+import zipfile
+from collections.abc import Callable, Iterator
+from io import BytesIO
+
+import docx
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from django.urls import reverse
+
+from accounts.models import Team, User
+from advocacy import approving
+from advocacy.coming_back import match, text_of_docx
+from advocacy.links import linked
+from advocacy.models import Letter, LetterStatus
+from advocacy.paper import letter_docx
+from cases.files.kinds import FileRefused
+from core.clock import today_is
+from tests.advocacy.approved import ON, agree_again, sound_letter
+from tests.advocacy.builders import MacronVisit
+from tests.factories import make_party, make_person
+
+ClientOf = Callable[[User], Client]
+
+
+@pytest.fixture(autouse=True)
+def before_the_visit() -> Iterator[None]:
+    with today_is(ON):
+        yield
+
+
+@pytest.fixture
+def letter(desk: Team, teammate: User) -> Letter:
+    return sound_letter(teammate, MacronVisit())
+
+
+def read(data: bytes) -> str:
+    return text_of_docx(BytesIO(data), len(data))
+
+
+def changed(data: bytes, old: str, new: str) -> bytes:
+    """As if somebody typed in Word: the paragraph loses its emphasis."""
+    document, out = docx.Document(BytesIO(data)), BytesIO()
+    for paragraph in document.element.body.iter(f"{coming_back_word()}p"):
+        runs = [run for run in paragraph.iter(f"{coming_back_word()}t") if run.text]
+        text = "".join(run.text for run in runs)
+        if old in text:
+            runs[0].text = text.replace(old, new)
+            for run in runs[1:]:
+                run.text = ""
+    document.save(out)
+    return out.getvalue()
+
+
+def coming_back_word() -> str:
+    return "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+
+def test_our_own_file_comes_back_as_it_was(letter: Letter) -> None:
+    found = match(letter, "en", read(letter_docx(letter, "en")))
+    assert [(one.old, one.new) for one in found.matched if one.is_changed] == []
+    assert found.unplaced == []
+
+
+def test_a_changed_sentence_is_own_words_and_the_others_keep_their_facts(
+    letter: Letter, teammate: User, client_of: ClientOf
+) -> None:
+    data = changed(letter_docx(letter, "en"), "Own words of", "Agreed *words* of")
+    url = reverse("letter-back", args=[letter.reference])
+    file = SimpleUploadedFile("theirs.docx", data)
+    page = client_of(teammate).post(url, {"language": "en", "file": file})
+    rows = page.context["rows"]
+    assert {row.old.replace("Own words", r"Agreed \*words\*") for row, *_ in rows} == {
+        row.new for row, *_ in rows
+    }
+    texts = {f"text-{row.section.pk}": row.new for row, *_ in rows}
+    texts |= {f"version-{row.section.pk}": row.section.version for row, *_ in rows}
+    client_of(teammate).post(reverse("letter-take-over", args=[letter.reference]), texts)
+    asks = letter.sections.get(kind="ASKS")
+    assert all(one.stands for one in linked(asks))
+    assert r"Agreed \*words\*" in "".join(one.text for one in letter.sections.all())
+
+
+def test_in_a_changed_paragraph_the_other_sentences_keep_their_links(
+    letter: Letter, teammate: User
+) -> None:
+    data = changed(letter_docx(letter, "en"), "Sincerely,", "With kind regards,")
+    found = match(letter, "en", read(data))
+    [row] = [one for one in found.matched if one.is_changed]
+    assert row.section.kind == "SIGNATURE"
+    assert row.new == row.old.replace("Sincerely,", "With kind regards,")
+
+
+def test_denial_names_in_what_came_back_are_searched_again(
+    letter: Letter, teammate: User, client_of: ClientOf
+) -> None:
+    relative = make_person("Gulnara Secretova", by=teammate)
+    make_party(letter.cases.get().case, relative, role="DEFENDANT")
+    data = changed(letter_docx(letter, "en"), "Own words of", "Gulnara Secretova says")
+    url = reverse("letter-back", args=[letter.reference])
+    file = SimpleUploadedFile("theirs.docx", data)
+    page = client_of(teammate).post(url, {"language": "en", "file": file})
+    assert any("Gulnara Secretova" in names for _row, _label, names in page.context["rows"])
+
+
+def test_the_final_text_is_frozen(letter: Letter, teammate: User, admin: User) -> None:
+    row = next(one for one in match(letter, "en", "We thank you all.").matched)
+    assert row.section.letter_id == letter.pk
+    agree_again(teammate, letter)
+    assert approving.mark_ready(by=teammate, letter=letter).status == LetterStatus.READY
+
+
+def test_a_paragraph_that_is_like_none_is_shown_and_not_lost(letter: Letter) -> None:
+    found = match(letter, "en", "Something quite different stands here now.")
+    assert found.unplaced == ["Something quite different stands here now."]
+
+
+def bomb() -> bytes:
+    out = BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as packed:
+        packed.writestr("[Content_Types].xml", "<Types/>")
+        packed.writestr("word/document.xml", b"<a>" + b" " * 30_000_000 + b"</a>")
+    return out.getvalue()
+
+
+def entities() -> bytes:
+    out = BytesIO()
+    xml = '<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]><a>&b;</a>'
+    with zipfile.ZipFile(out, "w") as packed:
+        packed.writestr("[Content_Types].xml", "<Types/>")
+        packed.writestr("word/document.xml", xml)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("data", [b"", b"no zip", b"PK\x03\x04broken", entities(), bomb()])
+def test_denial_a_hostile_file_is_refused_beside_its_field(
+    letter: Letter, teammate: User, client_of: ClientOf, data: bytes
+) -> None:
+    with pytest.raises(FileRefused):
+        read(data)
+    url = reverse("letter-back", args=[letter.reference])
+    file = SimpleUploadedFile("theirs.docx", data or b"x")
+    page = client_of(teammate).post(url, {"language": "en", "file": file})
+    assert (page.status_code, bool(page.context["form"].errors["file"])) == (422, True)
+
+
+def test_denial_a_frozen_letter_takes_nothing_over(
+    letter: Letter, teammate: User, client_of: ClientOf
+) -> None:
+    letter.status = LetterStatus.APPROVED
+    letter.save()
+    section = letter.sections.first()
+    data = {f"text-{section.pk}": "Other.", f"version-{section.pk}": section.version}
+    client_of(teammate).post(reverse("letter-take-over", args=[letter.reference]), data)
+    section.refresh_from_db()
+    assert section.text != "Other."

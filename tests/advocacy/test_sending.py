@@ -1,0 +1,155 @@
+"""Habeas sends nothing: the send page gives what is sent, and keeps who sent it."""
+
+from collections.abc import Callable, Iterator
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from accounts.models import Team, User
+from advocacy import approving, sending
+from advocacy.models import Edition, Letter, LetterCase, LetterStatus, Readers, Sending, SentBy
+from advocacy.sending import EmbargoError, StoppedError
+from cases.models import Answer, Basis, Consent
+from core.clock import today_is
+from people.models import Office, UsualCopy
+from tests.advocacy.approved import ON, agree_again, fill, sound_letter
+from tests.advocacy.builders import MacronVisit
+from tests.factories import make_case, make_party, make_person
+
+ClientOf = Callable[[User], Client]
+pytestmark = pytest.mark.usefixtures("fonts_built")
+
+
+@pytest.fixture(autouse=True)
+def before_the_visit() -> Iterator[None]:
+    with today_is(ON):
+        yield
+
+
+@pytest.fixture
+def macron(desk: Team) -> MacronVisit:
+    return MacronVisit()
+
+
+def approved(by: User, other: User, letter: Letter) -> Letter:
+    approving.approve(by=other, letter=approving.mark_ready(by=by, letter=letter))
+    return Letter.objects.get(pk=letter.pk)
+
+
+def typed(**changes: Any) -> dict[str, Any]:
+    return {"by_words": "B. Testova", "means": "POST", "on": ON.isoformat(), **changes}
+
+
+def test_the_page_gives_files_addresses_and_a_cover_and_keeps_who_sent_it(
+    macron: MacronVisit, teammate: User, admin: User, client_of: ClientOf
+) -> None:
+    office = macron.guest.office
+    office.postal_address, office.email = "1 Test Street\n75000 Paris", "office@example.org"
+    office.save()
+    UsualCopy(office=office, words="The diplomatic adviser").save()
+    letter = approved(teammate, admin, sound_letter(teammate, macron))
+    mine, url = client_of(teammate), reverse("letter-send", args=[letter.reference])
+    page = mine.get(url).content.decode()
+    for words in ("1 Test Street", "office@example.org", "The diplomatic adviser",
+                  reverse("letter-paper", args=[letter.reference, "en", "pdf"]),
+                  Edition.objects.get().pdf.sha256):  # fmt: skip
+        assert words in page
+    ahead = mine.post(url, typed(on=(ON + timedelta(days=1)).isoformat()))
+    assert (ahead.status_code, Sending.objects.count()) == (422, 0)
+    mine.post(url, typed(to_words="the embassy"))
+    letter.refresh_from_db()
+    assert letter.status == LetterStatus.SENT
+    assert "the embassy" in mine.get(url).content.decode()
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_the_subject_of_the_cover_names_nobody(
+    macron: MacronVisit, teammate: User, language: str
+) -> None:
+    letter = sound_letter(teammate, macron)
+    cover = sending.cover(letter, language)
+    for name in ("Testov", "Macron", "Kazakhstan", "France"):
+        assert name not in cover.subject
+    assert "Testov" not in cover.text
+    assert letter.reference in cover.subject
+
+
+def test_denial_a_draft_is_not_sent(
+    macron: MacronVisit, teammate: User, client_of: ClientOf
+) -> None:
+    letter = sound_letter(teammate, macron)
+    client_of(teammate).post(reverse("letter-send", args=[letter.reference]), typed())
+    assert not Sending.objects.exists()
+
+
+def test_denial_a_withdrawn_consent_stops_what_is_not_sent_and_lists_what_is(
+    macron: MacronVisit, teammate: User, admin: User, client_of: ClientOf
+) -> None:
+    letter = approved(teammate, admin, sound_letter(teammate, macron))
+    assert sending.touched(teammate) == []
+    consent = Consent.objects.get()
+    consent.withdraw(why="asked us to")
+    with pytest.raises(StoppedError):
+        sending.record(by=teammate, letter=letter, by_words="me", means=SentBy.HAND, on=ON)
+    [stopped] = sending.touched(teammate)
+    assert (stopped.letter, stopped.people, stopped.is_sent) == (letter, [consent.person], False)
+    page = client_of(teammate).get(reverse("letter-send", args=[letter.reference]))
+    assert "no longer agree" in page.content.decode()
+    Consent(person=consent.person, basis=Basis.CONSENT, answer=Answer.ANYONE_WITH_NAME).save()
+    sending.record(by=teammate, letter=letter, by_words="me", means=SentBy.HAND, on=ON)
+    Consent.objects.get().withdraw(why="asked us to")
+    assert [one.is_sent for one in sending.touched(teammate)] == [True]
+
+
+def test_denial_nothing_is_published_before_its_day(
+    macron: MacronVisit, teammate: User, admin: User
+) -> None:
+    later = ON + timedelta(days=3)
+    letter = sound_letter(teammate, macron, readers=Readers.EMBARGOED, embargo_until=later)
+    letter = approved(teammate, admin, letter)
+    record = {"by": teammate, "letter": letter, "by_words": "me"}
+    with pytest.raises(EmbargoError):
+        sending.record(**record, means=SentBy.PUBLISHED, on=ON)
+    sending.record(**record, means=SentBy.EMAIL, on=ON)
+    sending.record(**record, means=SentBy.PUBLISHED, on=later)
+
+
+def test_who_is_cleared_for_officials_only_is_in_a_file_of_its_own(
+    macron: MacronVisit, teammate: User, admin: User, client_of: ClientOf
+) -> None:
+    person = make_person("Dana Sagyn", by=teammate)
+    Consent(person=person, basis=Basis.CONSENT, answer=Answer.OFFICIALS_PRIVATELY).save()
+    case = make_case(teammate, checked_on=ON)
+    make_party(case, person)
+    letter = sound_letter(teammate, macron, readers=Readers.OPEN, cases=[case])
+    assert LetterCase.objects.filter(letter=letter).count() == 1
+    fill(teammate, letter)
+    agree_again(teammate, letter)
+    approved(teammate, admin, letter)
+    whole, annex = Edition.objects.order_by("-part")
+    assert (whole.part, annex.part) == ("WHOLE", "CLOSED_ANNEX")
+    assert "Dana Sagyn" in annex.text
+    for text in (whole.text, whole.html):
+        assert "Sagyn" not in text
+    url = reverse("letter-annex", args=[letter.reference, "en", "pdf"])
+    assert client_of(teammate).get(url).content.startswith(b"%PDF")
+    assert {one["use"] for one in annex.clearances} == {"OFFICIALS"}
+
+
+def test_the_page_asks_as_often_for_one_copy_as_for_nine(
+    macron: MacronVisit, teammate: User, admin: User, client_of: ClientOf,
+    django_assert_num_queries: Any,
+) -> None:  # fmt: skip
+    letter = approved(teammate, admin, sound_letter(teammate, macron))
+    office = Office.objects.get(pk=macron.guest.office_id)
+    UsualCopy(office=office, to_office=macron.hosts[0].office).save()
+    assert len(sending.addresses(letter)) == 2
+    with django_assert_num_queries(1):
+        sending.addresses(letter)
+    for _n in range(8):
+        UsualCopy(office=office, to_office=macron.hosts[0].office).save()
+    with django_assert_num_queries(1):
+        sending.addresses(letter)
