@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from advocacy.ask_form import AskForm
+from advocacy.asking.forms import AskForm
 from cases.heard import flat
 from cases.reading.forms import Beside
 from cases.reading.kinds import Kind

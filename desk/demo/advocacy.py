@@ -114,7 +114,10 @@ def paragraph(shelf: Shelf, entry: Entry) -> None:
         country=entry.get("country", ""),
         organisation_id=shelf.get(Organisation, entry.get("organisation")),
         situation_id=shelf.get(Situation, entry.get("situation")),
+        theme=entry.get("theme", ""),
+        author=entry.get("author", ""),
         as_of=entry["as_of"],
+        review_on=entry.get("review_on"),
         approved_by=entry["approved_by"],
         sources=entry.get("sources", ""),
     )

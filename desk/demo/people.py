@@ -143,18 +143,28 @@ def _public_case(shelf: Shelf, entry: Entry, slug: str, person: UUID) -> None:
     shelf.cite("consent", key, slug, [{"in": source}])
 
 
+FORMS = ("address_line", "salutation", "closing")
+
+
 def office(shelf: Shelf, entry: Entry) -> None:
     slug = entry["office"]
-    words = {name: {"en": entry[name]} for name in ("salutation", "closing") if name in entry}
     key = shelf.put(
         Office,
         slug,
-        title={"en": entry["title"]},
+        title=entry["title"],
         kind=entry["kind"],
         country=entry["country"],
-        **words,
+        language=entry.get("language", ""),
+        **{name: entry[name] for name in FORMS if name in entry},
     )
     if "held_by" in entry:
-        holder = shelf.get(Person, entry["held_by"])
-        holding = shelf.put(Holding, slug, office_id=key, person_id=holder)
+        holding = shelf.put(
+            Holding,
+            slug,
+            office_id=key,
+            person_id=shelf.get(Person, entry["held_by"]),
+            addressed_as=entry.get("addressed_as", ""),
+            verified_on=entry["verified"],
+            verified_by="demonstration data",
+        )
         shelf.cite("holding", holding, slug, entry["cite"])

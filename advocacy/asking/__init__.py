@@ -1,0 +1,1 @@
+"""Asks: one action, one addressee, one object; their ledger and what came back."""
