@@ -1,72 +1,39 @@
-"""Visits: what is coming, one visit with its letters, and the form."""
-
-from dataclasses import dataclass
+"""Visits and events: the planner, one event with its letters, and the form."""
 
 from django.contrib import messages
-from django.db.models import Count, Prefetch, Q, QuerySet
-from django.http import HttpResponse
+from django.db.models import Prefetch, QuerySet
+from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts.access import StaffRequest, requires
 from accounts.models import User
 from accounts.roles import Permission
 from advocacy import actions
-from advocacy.forms import VisitForm
-from advocacy.models import Letter, Occasion, Participation, Side
+from advocacy.models import Letter, Occasion, Participation, Pledge, Side
+from advocacy.visits import calendar
+from advocacy.visits.follow import follow
+from advocacy.visits.form import LineForm, VisitForm
+from advocacy.visits.known import known
+from advocacy.visits.line import read_line
+from advocacy.visits.planner import Row, planner
+from advocacy.visits.pledges import PledgeForm
+from advocacy.visits.readiness import readiness
+from cases.forms.dates import read_words
 from cases.models import Case, Source
-from cases.pages import rows
-from cases.views.adding import theirs
+from cases.views.adding import add, theirs
 from core.clock import today
-from core.countries import country_name
-from core.dates import show
-
-
-@dataclass(frozen=True)
-class Row:
-    """One visit as the list shows it."""
-
-    visit: Occasion
-
-    @property
-    def letters(self) -> int:
-        return getattr(self.visit, "letter_count", 0)
-
-    @property
-    def when(self) -> str:
-        return show(self.visit.date) or _("date not recorded")
-
-    @property
-    def countries(self) -> str:
-        return ", ".join(country_name(code) for code in self.visit.countries)
-
-    @property
-    def is_ahead(self) -> bool:
-        ends = self.visit.date.latest
-        return ends is None or ends >= today()
-
-    @property
-    def days_left(self) -> int | None:
-        """Days until it begins; None where that is not known or it has begun."""
-        begins = self.visit.date.earliest
-        return (begins - today()).days if begins and begins > today() else None
-
-
-def _with_letters(user: User) -> QuerySet[Occasion]:
-    seen = Q(letters__in=Letter.objects.visible_to(user))
-    return Occasion.objects.select_related("kind").annotate(
-        letter_count=Count("letters", filter=seen, distinct=True)
-    )
 
 
 @require_safe
 def visits(request: StaffRequest) -> HttpResponse:
-    found = [Row(visit) for visit in _with_letters(request.user)]
-    ahead = [row for row in reversed(found) if row.is_ahead]
-    past = [row for row in found if not row.is_ahead]
-    may_write = request.user.may(Permission.WRITE_LETTERS)
-    context = {"ahead": ahead, "past": past, "may_write": may_write}
+    context = {
+        "planner": planner(request.user),
+        "line": LineForm(),
+        "may_write": request.user.may(Permission.WRITE_LETTERS),
+    }
     return render(request, "advocacy/visits.html", context)
 
 
@@ -81,6 +48,7 @@ def visit(request: StaffRequest, reference: str) -> HttpResponse:
         "source": Source.objects.visible_to(request.user).filter(occasions=found).first(),
         "letters": letters.select_related("addressee__office", "addressee__person", "sender"),
         "cases": _candidates(found, request.user),
+        "pledges": _pledges(found, request.user),
         "may_write": request.user.may(Permission.WRITE_LETTERS),
     }
     return render(request, "advocacy/visit.html", context)
@@ -107,15 +75,35 @@ def _named(part: Participation) -> str:
     ) or str(part.words)
 
 
-def _candidates(found: Occasion, user: User) -> list[rows.Row]:
+def _candidates(found: Occasion, user: User) -> list[object]:
     visible = Case.objects.visible_to(user).open().in_country(*found.countries)
-    return [rows.row(case) for case in visible.for_list(user)]
+    return [*readiness(visible, user)]
+
+
+def _pledges(found: Occasion, user: User) -> QuerySet[Pledge]:
+    """The source of a promise is only shown to who may see it."""
+    rows = Pledge.objects.filter(occasion=found).select_related("by_office")
+    return rows.prefetch_related(Prefetch("source", Source.objects.visible_to(user)))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @requires(Permission.WRITE_LETTERS)
 def visit_new(request: StaffRequest) -> HttpResponse:
+    """An event typed field by field, or first in one line, whose reading is then shown."""
+    if "line" in request.POST:
+        return _read(request)
     return _form(request, None)
+
+
+def _read(request: StaffRequest) -> HttpResponse:
+    """The form as one line fills it; nothing is saved yet."""
+    line = LineForm(request.POST)
+    if not line.is_valid():
+        empty = {"form": VisitForm(), "line": line}
+        return render(request, "advocacy/visit_form.html", empty)
+    told = read_line(line.cleaned_data["line"], known())
+    context = {"form": VisitForm(told=told), "line": line, "told": told}
+    return render(request, "advocacy/visit_form.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -134,5 +122,49 @@ def _form(request: StaffRequest, found: Occasion | None) -> HttpResponse:
         saved = actions.save_visit(by=request.user, visit=form.visit(), sides=form.sides())
         messages.success(request, _("The visit is saved."))
         return redirect(saved)
-    context = {"form": form, "visit": found, "theirs": theirs(form, request.user)}
+    context = {
+        "form": form,
+        "visit": found,
+        "theirs": theirs(form, request.user),
+        "line": None if found or form.is_bound else LineForm(),
+    }
     return render(request, "advocacy/visit_form.html", context)
+
+
+@require_POST
+@requires(Permission.WRITE_LETTERS)
+def visit_follow(request: StaffRequest, reference: str) -> HttpResponse:
+    """One click: the office follows it from now on; or, with `no`, no longer."""
+    found = get_visit(reference)
+    follow(by=request.user, visit=found.lock(), yes="no" not in request.POST)
+    back = request.POST.get("back", "")
+    if url_has_allowed_host_and_scheme(back, allowed_hosts=None):
+        return HttpResponseRedirect(back)
+    return redirect(found)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@requires(Permission.WRITE_LETTERS)
+def pledge_new(request: StaffRequest, reference: str) -> HttpResponse:
+    found = get_visit(reference)
+    form = PledgeForm(request.POST or None, user=request.user, visit=found)
+    return add(request, form, found, _("Add a promise"), template="advocacy/pledge_form.html")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@requires(Permission.WRITE_LETTERS)
+def visit_calendar(request: StaffRequest) -> HttpResponse:
+    """Days that come every year; POST makes an event of one of them."""
+    day = calendar.days().get(request.POST.get("day", ""))
+    typed = request.POST.get("when", "").strip()
+    wrong = None
+    if day:
+        when = read_words(typed, today(), ahead=True)
+        if when.understood and when.latest and when.latest >= today():
+            made = calendar.take_up(by=request.user, day=day, when=when)
+            messages.success(request, _("It is an event now, and the office follows it."))
+            return redirect(made)
+        wrong = day.key
+    fixed, movable = calendar.coming()
+    context = {"fixed": fixed, "movable": movable, "wrong": wrong, "typed": typed}
+    return render(request, "advocacy/visit_calendar.html", context)

@@ -15,7 +15,14 @@ from core.clock import today
 from desk.home.agenda import no_result, overdue_tasks, runs_out, this_week
 from desk.home.consents import answers_due
 from desk.home.items import Item, Panel
-from desk.home.papers import letters_in_work, own_drafts, visits_without_a_letter
+from desk.home.papers import (
+    letters_in_work,
+    no_answer,
+    no_longer_agreed,
+    no_longer_right,
+    own_drafts,
+    soon,
+)
 from desk.home.watch import changed, likely_duplicates, not_checked, unassigned
 
 __all__ = ["Home", "home"]
@@ -24,19 +31,18 @@ __all__ = ["Home", "home"]
 SHOWN, SHOWN_OF_MANY, MANY = 5, 3, 7
 URGENT = (this_week, no_result, runs_out, overdue_tasks)
 CASEWORK = (
-    *URGENT, answers_due, own_drafts, not_checked, changed, visits_without_a_letter,
-    likely_duplicates,
+    *URGENT, answers_due, own_drafts, not_checked, changed, likely_duplicates,
 )  # fmt: skip
 PANELS: dict[Role, tuple[Callable[[User, int], Panel], ...]] = {
     Role.CASEWORKER: CASEWORK,
     Role.SENIOR_CASEWORKER: CASEWORK,
     Role.COORDINATOR: (
-        visits_without_a_letter, letters_in_work, *URGENT, answers_due, own_drafts, not_checked,
-        changed, likely_duplicates,
+        soon, letters_in_work, no_longer_agreed, no_longer_right, no_answer, *URGENT, answers_due,
+        own_drafts, not_checked, changed, likely_duplicates,
     ),
     Role.ADMIN: (
-        unassigned, *URGENT, answers_due, not_checked, own_drafts, changed, visits_without_a_letter,
-        likely_duplicates,
+        unassigned, *URGENT, answers_due, soon, no_longer_agreed, no_longer_right, no_answer,
+        not_checked, own_drafts, changed, likely_duplicates,
     ),
 }  # fmt: skip
 

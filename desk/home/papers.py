@@ -1,39 +1,57 @@
 """Visits, letters, and what the reader was writing."""
 
-from django.db.models import Exists, OuterRef
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from advocacy.models import Letter, LetterStatus, Occasion
+from advocacy.after.reading import unanswered
+from advocacy.models import Letter, LetterStatus
+from advocacy.sending import touched
+from advocacy.staleness import stale_letters
+from advocacy.visits.planner import rows_ahead
 from core import drafts
-from core.dates import show
 from core.templatetags.dates import moment, short_day
 from desk.home.items import Item, Panel, panel
 from desk.home.times import how_far
 
 
-def visits_without_a_letter(user: User, shown: int) -> Panel:
-    written = Letter.objects.visible_to(user).filter(occasion=OuterRef("pk"))
-    coming = Occasion.objects.ahead().filter(~Exists(written), date_earliest__isnull=False)
+def soon(user: User, shown: int) -> Panel:
+    """Alarms: events that the office follows or writes ahead of, from 30 days before on."""
     items = [
         Item(
-            show(visit.date),
-            how_far(visit.date_earliest),
-            heading=visit.title,
-            url=visit.get_absolute_url(),
+            row.letters_words,
+            how_far(row.visit.date.earliest),
+            heading=row.visit.title,
+            url=row.visit.get_absolute_url(),
         )
-        for visit in coming.order_by("date_earliest", "pk")
+        for row in rows_ahead(user)
+        if row.alarm and row.visit.date.earliest
     ]
-    title, nothing = _("Visits ahead without a letter"), _("no visit ahead is without a letter")
+    title, nothing = _("Visits and events soon"), _("no event that is followed is near")
     return panel(title, nothing, items, shown=shown, url=reverse("visits"))
+
+
+def no_answer(user: User, shown: int) -> Panel:
+    items = [
+        Item(
+            str(letter.addressee.office) if letter.addressee else letter.get_kind_display(),
+            how_far(letter.reply_by),
+            late=True,
+            heading=letter.reference,
+            url=reverse("letter-after", args=[letter.reference]),
+        )
+        for letter in unanswered(user)
+        if letter.reply_by
+    ]
+    title, nothing = _("Letters without an answer"), _("no answer to a letter is overdue")
+    return panel(title, nothing, items, shown=shown, url=reverse("letters"))
 
 
 def letters_in_work(user: User, shown: int) -> Panel:
     drafted = Letter.objects.visible_to(user).filter(status=LetterStatus.DRAFT)
     items = [
         Item(
-            str(letter.occasion),
+            str(letter.occasion or letter.get_kind_display()),
             short_day(letter.date),
             heading=letter.reference,
             url=letter.get_absolute_url(),
@@ -41,6 +59,39 @@ def letters_in_work(user: User, shown: int) -> Panel:
         for letter in drafted.select_related("occasion")
     ]
     title, nothing = _("Letters not ready"), _("no letter is in work")
+    return panel(title, nothing, items, shown=shown, url=reverse("letters"))
+
+
+def no_longer_right(user: User, shown: int) -> Panel:
+    """Letters that went out and rest on a fact that has changed."""
+    items = [
+        Item(
+            one.sentences[0].turns[0].name,
+            short_day(one.letter.date),
+            heading=one.letter.reference,
+            url=one.letter.get_absolute_url(),
+        )
+        for one in stale_letters(user)
+    ]
+    title = _("Letters with facts that have changed")
+    nothing = _("no letter that went out has become wrong")
+    return panel(title, nothing, items, shown=shown, url=reverse("letters-stale"))
+
+
+def no_longer_agreed(user: User, shown: int) -> Panel:
+    """Approved letters that may not be sent, and sent ones: somebody has withdrawn an answer."""
+    items = [
+        Item(
+            _("was sent") if one.is_sent else _("may not be sent"),
+            short_day(one.letter.date),
+            late=not one.is_sent,
+            heading=one.letter.reference,
+            url=reverse("letter-check", args=[one.letter.reference]),
+        )
+        for one in touched(user)
+    ]
+    title = _("Letters that tell of people who no longer agree")
+    nothing = _("everybody told of in a letter still agrees")
     return panel(title, nothing, items, shown=shown, url=reverse("letters"))
 
 

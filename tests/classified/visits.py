@@ -7,4 +7,7 @@ SIGNED_IN: set[str] = {"visits", "visit"}
 NEEDS: dict[str, Permission] = {
     "visit-new": Permission.WRITE_LETTERS,
     "visit-edit": Permission.WRITE_LETTERS,
+    "visit-calendar": Permission.WRITE_LETTERS,
+    "visit-follow": Permission.WRITE_LETTERS,
+    "pledge-new": Permission.WRITE_LETTERS,
 }

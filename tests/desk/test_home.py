@@ -56,8 +56,9 @@ def at(day: date, clock: time, zone: str) -> PartialDate:
     )  # fmt: skip
 
 
-def make_visit(on: date) -> Occasion:
-    visit = Occasion(kind=term(Vocabulary.VISIT, "SUMMIT"), title="Test summit")
+def make_visit(on: date, *, followed: bool = True) -> Occasion:
+    kind = term(Vocabulary.VISIT, "SUMMIT")
+    visit = Occasion(kind=kind, title="Test summit", followed=followed)
     visit.date = PartialDate.on(on)
     visit.save()
     return visit
@@ -161,13 +162,16 @@ def test_a_panel_shows_five_and_says_how_many_more_with_the_way_to_them(
     assert page.count('class="who"') == 7
 
 
-def test_a_visit_ahead_without_a_letter_comes_first_for_a_coordinator(teammate: User) -> None:
+def test_a_followed_visit_that_is_near_comes_first_for_a_coordinator(teammate: User) -> None:
     party_of(teammate, checked_on=None)
     make_visit(DAY + timedelta(days=12))
     make_visit(DAY - timedelta(days=12))
+    make_visit(DAY + timedelta(days=31))
+    make_visit(DAY + timedelta(days=3), followed=False)
     first, *_rest = home(teammate).panels
-    assert first.title == "Visits ahead without a letter"
-    assert [(row.heading, row.when) for row in first.items] == [("Test summit", "in 12 days")]
+    assert first.title == "Visits and events soon"
+    (row,) = first.items
+    assert (row.heading, row.when, row.what) == ("Test summit", "in 12 days", "no letter yet")
 
 
 def test_cases_without_a_caseworker_come_first_for_an_admin(admin: User, owner: User) -> None:
@@ -246,7 +250,7 @@ def test_denial_an_outsider_is_told_nothing_of_others_cases(
     outsider.previous_login = datetime(2020, 1, 1, tzinfo=ZoneInfo("UTC"))
     outsider.save()
     page = client.get(reverse("home")).content.decode()
-    assert [panel.title for panel in home(outsider).panels] == ["Visits ahead without a letter"]
+    assert [panel.title for panel in home(outsider).panels] == ["Visits and events soon"]
     assert "Testov" not in page
     assert "There is no case yet that you may see" in page
 

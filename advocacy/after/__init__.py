@@ -1,0 +1,1 @@
+"""What came of it: answers, outcomes, tables for diplomats, and the report between two days."""
