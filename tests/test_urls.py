@@ -19,6 +19,7 @@ EXAMPLES = {
     "pk": uuid.UUID(int=1),
     "kind": "event",
     "token": "0" * 64,
+    "language": "en",
 }
 
 
