@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from accounts.models import Scope, User
 from accounts.roles import Permission
@@ -36,11 +37,11 @@ class LetterKind(models.TextChoices):
 class LetterStatus(models.TextChoices):
     """From APPROVED on the text is frozen; DROPPED was never sent and never will be."""
 
-    DRAFT = "DRAFT", _("draft")
+    DRAFT = "DRAFT", pgettext_lazy("letter", "draft")
     READY = "READY", _("ready")
     APPROVED = "APPROVED", _("approved")
     SENT = "SENT", _("sent")
-    DROPPED = "DROPPED", _("dropped")
+    DROPPED = "DROPPED", pgettext_lazy("letter", "dropped")
 
 
 class Readers(models.TextChoices):
