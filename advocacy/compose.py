@@ -94,7 +94,7 @@ class _Writer:
             SectionKind.SIGNATORIES: self._signatories,
             SectionKind.ANNEX: self._annex,
             SectionKind.CLOSED_ANNEX: self._closed_annex,
-            SectionKind.STANDS: lambda _: self._of_each(says.stands),
+            SectionKind.STANDS: lambda _: self._of_each(self._stands),
             SectionKind.COURSE: lambda _: self._of_each(says.course),
             SectionKind.NOTES: lambda _: [says.numbered_notes(plan.notes.texts)],
         }
@@ -158,7 +158,7 @@ class _Writer:
         bullets = [
             replace(sentence, before="\n- " if first else sentence.before)
             for one in told
-            for first, sentence in _firsts(self.says.case(self.plan, one))
+            for first, sentence in _firsts(self._case(one))
         ]
         if bullets:
             bullets = [
@@ -168,6 +168,23 @@ class _Writer:
             ]
         why = [] if self.about else self._library(ParagraphPurpose.ABOUT_CASE, country=subject)
         return [*bullets, *why]
+
+    def _case(self, picture: Picture) -> list[Sentence]:
+        """A briefing has room for all that happened to somebody, and not only what counts now."""
+        said = self.says.case(self.plan, picture)
+        if self.kind != LetterKind.BRIEFING:
+            return said
+        told = {fact for one in said for fact in one.facts}
+        course = self.says.course(self.plan, picture)
+        return [*said, *(one for one in course if not told.issuperset(one.facts))]
+
+    def _stands(self, plan: Plan, picture: Picture) -> list[Sentence]:
+        """With the figures about the person, but for an amount that a court awarded."""
+        rows = [one for one in plan.figures if one.party_id == picture.party.pk]
+        given = {(order.amount, order.currency) for order in picture.orders if order.amount}
+        rows = [one for one in rows if (one.low, one.unit) not in given]
+        said = self.says.stands(plan, picture)
+        return [*said, *(self.says.figure(plan, one) for one in rows)]
 
     def _asks(self, subject: str) -> list[Sentence]:
         return self.says.asks(self.plan) if self.plan.asks or self._must_ask else []
@@ -206,6 +223,7 @@ class _Writer:
 
     def _figures(self, subject: str) -> list[Sentence]:
         rows = [one for one in self.plan.figures if subject in ("", one.country)]
+        rows = [one for one in rows if one.party_id is None]
         return [replace(self.says.figure(self.plan, one), before="\n- ") for one in rows]
 
     def _laws(self, subject: str) -> list[Sentence]:

@@ -5,30 +5,39 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from advocacy import bands, told
 from advocacy.gate import Telling, cleared
 from advocacy.models import Letter
 from cases import public_case
+from cases.clearance import only_public_case
 from cases.models import Charge, EventParty, Order, Party
 from people.models import Attribute, Person
 
-# Whom a letter tells of; a case without any of them is not offered for one.
+# Whom a letter tells of; a case without any of them is not offered for one, but can be added.
 CONCERNED = ("PERSON_AT_RISK", "SUBJECT", "DEFENDANT")
+# And of a case without any of them, which can still be chosen: the people on its two sides.
+SIDES = ("COMPLAINANT", "ADVERSE_PARTY")
 # Of so many people one cannot be told from the others.
 ENOUGH = 3
 
 
 def left_out(letter: Letter) -> list[tuple[str, list[str]]]:
-    """Of each person, in the reader's language. Facts that only a confidential source tells are in
-    none of the sentences, whatever the person has agreed to.
+    """Of each person or group, in the reader's language.
+
+    Facts that only a confidential source tells are in none of the sentences, whatever the person
+    has agreed to.
     """
     parties = _parties(letter)
     may, secret = cleared(letter, parties), _secret(parties)
+    limited = beside_limited(parties)
     found = []
     for party in parties:
         if party.person is None:
+            if party.case_id in limited:
+                found.append((str(party), [_("the summary of the case")]))
             continue
         telling = may.telling(party.person)
         words = _by_telling(party, telling)
@@ -41,8 +50,25 @@ def left_out(letter: Letter) -> list[tuple[str, list[str]]]:
     return found
 
 
+def concerned_in(letter: Letter) -> QuerySet[Party]:
+    """Whom the letter is to tell of."""
+    parties = Party.objects.filter(case__letters__letter=letter)
+    at_risk = Party.objects.filter(role__code__in=CONCERNED).values("case")
+    sides = Q(role__code__in=SIDES, person__isnull=False) & ~Q(case__in=at_risk)
+    return parties.filter(Q(role__code__in=CONCERNED) | sides)
+
+
+def beside_limited(parties: Sequence[Party]) -> set[UUID]:
+    """The cases whose summary may tell of somebody who is named as a public case."""
+    cases = {party.case_id for party in parties if party.person is None}
+    beside = Party.objects.filter(case__in=cases, person__isnull=False).select_related("person")
+    rows = [(row.case_id, row.person) for row in beside if row.person]
+    limited = only_public_case(person for _case, person in rows)
+    return {case for case, person in rows if person.pk in limited}
+
+
 def _parties(letter: Letter) -> list[Party]:
-    rows = Party.objects.filter(case__letters__letter=letter, role__code__in=CONCERNED)
+    rows = concerned_in(letter)
     return list(rows.select_related("person", "case", "standing").order_by("id"))
 
 

@@ -12,6 +12,7 @@ from advocacy.attribution import Origin, origins
 from advocacy.bands import NO_AGE, Span
 from advocacy.gate import Telling as Telling
 from advocacy.leaving_out import CONCERNED as CONCERNED
+from advocacy.leaving_out import beside_limited, concerned_in
 from advocacy.leaving_out import left_out as left_out
 from advocacy.models import Letter
 from advocacy.recorded import Recorded, recorded
@@ -42,6 +43,7 @@ class Picture:
     the text. `age` are the least and most years on the day; `region` words as recorded, or the
     code of a country.
     `happenings` are groups of accounts of one thing, `outcomes` what events meant for the party,
+    `sought` are sentences that only a prosecution asked for,
     `origins` are whose word a reported fact is, by its key, `state` is
     what `stands` says, `held_since` when an unbroken custody that goes on began, `sex` M or F where
     nobody disputes it, `un_decisions` those happenings that are decisions of international bodies.
@@ -61,6 +63,7 @@ class Picture:
     outcomes: Mapping[UUID, str] = field(default_factory=dict)
     charges: tuple[Charge, ...] = ()
     orders: tuple[Order, ...] = ()
+    sought: tuple[Order, ...] = ()
     code: StandingCode = StandingCode.UNKNOWN
     since: PartialDate = UNDATED
     stands: str = ""
@@ -92,14 +95,11 @@ class Picture:
 
 def pictures(letter: Letter) -> list[Picture]:
     """Of all who are concerned in the cases of the letter, in their order."""
-    parties = Party.objects.filter(case__letters__letter=letter).order_by(
-        "case__letters__order", "id"
-    )
-    concerned = parties.filter(role__code__in=CONCERNED)
+    concerned = concerned_in(letter).order_by("case__letters__order", "id")
     whole = concerned.select_related("person", "organisation", "law", "case")
     rows = list(whole.prefetch_related(Prefetch("person__names", Name.objects.all())))
     cleared, facts = gate.cleared(letter, rows), recorded(rows)
-    limited = _beside_limited(rows)
+    limited = beside_limited(rows)
     return [picture(facts[party.pk], letter.date, cleared, limited) for party in rows]
 
 
@@ -116,15 +116,6 @@ def picture(of: Recorded, on: date, cleared: gate.Cleared, limited: Collection[U
         return replace(_public_case(of, person, on), closed=closed)
     called = Picture(party, on, name=clearance.without_name(person, of.said), telling=telling)
     return _of_many(called, of, person) if telling == Telling.ANONYMOUS else called
-
-
-def _beside_limited(parties: Sequence[Party]) -> set[UUID]:
-    """The cases whose summary may tell of somebody who is named as a public case."""
-    cases = {party.case_id for party in parties if party.person is None}
-    beside = Party.objects.filter(case__in=cases, person__isnull=False).select_related("person")
-    rows = [(row.case_id, row.person) for row in beside if row.person]
-    limited = clearance.only_public_case(person for _case, person in rows)
-    return {case for case, person in rows if person.pk in limited}
 
 
 def _whole(of: Recorded, person: Person, on: date) -> Picture:
@@ -147,6 +138,7 @@ def _whole(of: Recorded, person: Person, on: date) -> Picture:
         outcomes=facts.outcomes,
         charges=facts.charges,
         orders=facts.orders,
+        sought=told.sought(of, on, without=facts.hidden),
         code=StandingCode(state.code),
         since=state.since,
         stands=standing.in_words(state, on=on),

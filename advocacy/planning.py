@@ -54,7 +54,7 @@ def read_plan(letter: Letter, language: str) -> Plan:
         asks=asks,
         pledges=_pledges(found),
         paragraphs=_paragraphs(found, language),
-        figures=_figures(found) if has(kind, SectionKind.FIGURES) else (),
+        figures=_figures(found, kind, in_text),
         laws=_laws(found, asks) if has(kind, SectionKind.LAWS) else (),
         assessments=_assessments(in_text),
         signatories=tuple(found.signatories.all()),
@@ -144,9 +144,13 @@ def _paragraphs(letter: Letter, language: str) -> tuple[Paragraph, ...]:
     return tuple(rows.prefetch_related(figures))
 
 
-def _figures(letter: Letter) -> tuple[Figure, ...]:
-    """On the countries of the letter, and not on somebody; told by a source that may be quoted."""
-    rows = Figure.objects.preferred().filter(country__in=letter.countries, party=None)
+def _figures(letter: Letter, kind: LetterKind, told: Sequence[Picture]) -> tuple[Figure, ...]:
+    """On the countries of the letter, and of those told in full; none that may not be quoted."""
+    on_countries = Q(country__in=letter.countries, party=None)
+    wanted = on_countries if has(kind, SectionKind.FIGURES) else Q(pk=None)
+    if has(kind, SectionKind.STANDS):
+        wanted |= Q(party__in=[one.party for one in told if one.telling == Telling.FULL])
+    rows = Figure.objects.preferred().filter(wanted)
     rows = rows.select_related("said_by", "situation").prefetch_related(_sources("citations"))
     return tuple(row for row in rows if _by(row.date, letter.date) and _quotable(row))
 

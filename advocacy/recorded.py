@@ -33,7 +33,8 @@ CITED = ("event", "charge", "order", "assessment", "attribute")
 class Recorded:
     """Of one party; nothing that was passed over or is a rumour. Events are in order.
 
-    `citations` by the key of what they are on; `said` are the attributes of the person.
+    `orders` are what courts decided, `sought` what a prosecution asked for; `citations` by the key
+    of what they are on; `said` are the attributes of the person.
     """
 
     party: Party
@@ -43,6 +44,7 @@ class Recorded:
     charges: list[Charge] = field(default_factory=list)
     singled_out: dict[tuple[UUID, UUID], ChargeStatus] = field(default_factory=dict)
     orders: list[Order] = field(default_factory=list)
+    sought: list[Order] = field(default_factory=list)
     assessments: list[Assessment] = field(default_factory=list)
     said: list[Attribute] = field(default_factory=list)
     citations: dict[UUID, list[Citation]] = field(default_factory=dict)
@@ -51,12 +53,13 @@ class Recorded:
 def recorded(parties: Iterable[Party]) -> dict[UUID, Recorded]:
     """By the key of the party."""
     rows = list(parties)
-    links, orders = _links(rows), _orders(rows)
+    links, decisions = _links(rows), _orders(rows)
+    orders = [row for row in decisions if not row.sought]
     lives, charges = steps_among(rows, links, orders), _charges(rows)
     singled_out = standing.singled_out_in(charges)
     assessments, said = _assessments(rows, links), _said(rows)
     citations = _citations(
-        [*(link.event for link in links), *charges, *orders, *assessments.values(), *said]
+        [*(link.event for link in links), *charges, *decisions, *assessments.values(), *said]
     )
     return {
         party.pk: Recorded(
@@ -67,6 +70,7 @@ def recorded(parties: Iterable[Party]) -> dict[UUID, Recorded]:
             charges=[row for row in charges if row.party_id == party.pk],
             singled_out=dict(singled_out.get(party.pk, {})),
             orders=[row for row in orders if row.party_id == party.pk],
+            sought=[row for row in decisions if row.sought and row.party_id == party.pk],
             assessments=_about(party, assessments.values(), links),
             said=[row for row in said if row.person_id == party.person_id],
             citations=citations,
@@ -85,7 +89,7 @@ def _links(parties: Sequence[Party]) -> list[EventParty]:
 
 
 def _orders(parties: Sequence[Party]) -> list[Order]:
-    rows = Order.objects.preferred().filter(DECISION_FIT_TO_TELL, party__in=parties, sought=False)
+    rows = Order.objects.preferred().filter(DECISION_FIT_TO_TELL, party__in=parties)
     return list(rows.select_related("event"))
 
 

@@ -76,6 +76,15 @@ def orders(of: Recorded, on: date) -> tuple[Order, ...]:
     return tuple(order for order in told if order.pk not in ended)
 
 
+def sought(of: Recorded, on: date, *, without: Collection[UUID]) -> tuple[Order, ...]:
+    """Sentences that a prosecution asked for, as long as no court has decided on any."""
+    asked = [row for row in of.sought if by(on, row.date) and _event_by(on, row)]
+    hidden = {*without, *secret(of, asked)}
+    if any(by(on, row.date) and _event_by(on, row) for row in of.orders):
+        return ()
+    return tuple(row for row in asked if not {row.pk, row.event_id} & hidden)
+
+
 def _ended(life: Iterable[Step], on: date) -> set[UUID]:
     """Orders that a pardon, an amnesty or a decision on appeal had ended by the day."""
     so_far, ended = set[UUID](), set[UUID]()

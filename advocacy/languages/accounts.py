@@ -4,13 +4,23 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
+from advocacy.models import LetterKind
 from advocacy.pictures import Picture
+from advocacy.plan import Plan
 from cases.codes import CUSTODY_STARTS, REMOVALS, EventType
 from cases.codes import StandingCode as S
 from cases.models import Event
 from core.dates import PartialDate, Precision
 
 Group = tuple[Event, ...]
+# Never the news of a statement, whatever their dates: they go with something else.
+ASIDE = frozenset(
+    {
+        EventType.RELATIVES_PRESSED, EventType.RELATIVES_INFORMED, EventType.AUTOPSY,
+        EventType.BODY_RETURNED, EventType.MEDICAL_EXAM, EventType.ALLEGED_CONDUCT,
+        EventType.PUBLIC_STATEMENT, EventType.COMPLAINT_FILED,
+    }
+)  # fmt: skip
 MERCY = (EventType.PARDON, EventType.AMNESTY)
 HELD = {
     S.DETAINED_SHORT, S.IMMIGRATION_DETENTION, S.PRETRIAL_DETENTION, S.IMPRISONED,
@@ -107,7 +117,22 @@ def in_order(groups: list[tuple[Event, ...]]) -> list[tuple[Event, ...]]:
     return groups
 
 
+def news_last(groups: Sequence[Group]) -> list[Group]:
+    """In their order, but for what cannot be the news: it comes last only where nothing else is."""
+    news = [group for group in groups if group[0].type not in ASIDE][-1:]
+    return [*(group for group in groups if group not in news), *news]
+
+
+def before_news(plan: Plan, groups: list[Group]) -> list[Group]:
+    """All but the last, which is the news of a statement; a briefing has no block for news."""
+    return groups if plan.letter.kind == LetterKind.BRIEFING else groups[:-1]
+
+
 def said_by_standing(group: Sequence[Event], picture: Picture) -> bool:
-    """An arrest whose day is the "since" of where things stand need not be told twice."""
+    """An arrest whose day is the "since" of where things stand need not be told twice.
+
+    Of the dead, "since" is the day of the death.
+    """
     starts = group[0].type in CUSTODY_STARTS and picture.since.understood
+    starts = starts and picture.code not in (S.DECEASED, S.DECEASED_IN_CUSTODY)
     return starts and group[0].date.earliest == picture.since.earliest

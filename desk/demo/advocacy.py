@@ -2,7 +2,14 @@
 
 from uuid import UUID
 
-from advocacy.models import Ask, Occasion, Paragraph, Participation, Signatory
+from advocacy.models import (
+    Ask,
+    Occasion,
+    Paragraph,
+    ParagraphFigure,
+    Participation,
+    Signatory,
+)
 from cases.models import Case, Figure, Law, Mention, Party, Situation, Source
 from core.models import Vocabulary
 from desk.demo.files import Entry
@@ -104,7 +111,7 @@ def signatory(shelf: Shelf, entry: Entry) -> None:
 
 
 def paragraph(shelf: Shelf, entry: Entry) -> None:
-    shelf.put(
+    key = shelf.put(
         Paragraph,
         entry["paragraph"],
         purpose=entry["purpose"],
@@ -121,3 +128,11 @@ def paragraph(shelf: Shelf, entry: Entry) -> None:
         approved_by=entry["approved_by"],
         sources=entry.get("sources", ""),
     )
+    for order, figure in enumerate(entry.get("figures", ()), start=1):
+        shelf.put(
+            ParagraphFigure,
+            f"{entry['paragraph']}-{order}",
+            paragraph_id=key,
+            figure_id=shelf.get(Figure, figure),
+            order=order,
+        )

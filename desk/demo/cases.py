@@ -17,6 +17,7 @@ from cases.models import (
     Situation,
 )
 from core.facts import same_thing
+from core.fields import LocalText
 from core.models import Vocabulary
 from desk.demo.files import Entry
 from desk.demo.shelf import Shelf, key_of
@@ -32,6 +33,7 @@ def case(shelf: Shelf, entry: Entry) -> None:
         title=entry["title"],
         country=entry["country"],
         situation_id=shelf.get(Situation, entry.get("situation")),
+        summary=LocalText({"en": entry["summary"]} if "summary" in entry else {}),
         lead=User.objects.get(username="caseworker"),
     )
     for party in entry["parties"]:

@@ -3,6 +3,7 @@
 from advocacy.languages.base import Sentence, facts_of, joined, plain
 from advocacy.languages.english.asks import ask
 from advocacy.languages.english.attribution import each_once
+from advocacy.languages.english.case import of_bodies
 from advocacy.languages.english.custody import held, stands
 from advocacy.languages.english.happened import happened
 from advocacy.languages.english.law import charged, sentenced
@@ -37,18 +38,20 @@ def annex_row(plan: Plan, picture: Picture) -> Sentence:
 
 
 def _told(plan: Plan, picture: Picture) -> list[Sentence]:
-    """What happened, charge, sentence, where things stand, time in custody."""
-    parts = (happened, charged, sentenced, stands, held)
+    """What happened, charge, sentence, where things stand, time in custody, UN decisions."""
+    parts = (happened, charged, sentenced, stands, held, of_bodies)
     return each_once(picture, [say(plan, picture) for say in parts])
 
 
 def _cells(picture: Picture, said: list[Sentence]) -> list[str]:
     if picture.party.person is None:
-        return [plain(picture.party.case.summary.get("en", "")), "", ""]
+        # It may tell of somebody of whom only the public case is told.
+        summary = "" if picture.limited else picture.party.case.summary.get("en", "")
+        return [plain(summary), "", ""]
     if not said:
         return ["", "", ""]
-    what, charge, sentence, state, time = (capital(one.text) for one in said)
-    return [what, f"{charge} {sentence}".strip(), f"{state} {time}".strip()]
+    what, charge, sentence, *state = (capital(one.text) for one in said)
+    return [what, f"{charge} {sentence}".strip(), " ".join(text for text in state if text)]
 
 
 def _name(picture: Picture) -> str:

@@ -11,6 +11,7 @@ from advocacy.languages.english.attribution import each_once, word_of
 from advocacy.languages.english.custody import held, stands
 from advocacy.languages.english.happened import happened
 from advocacy.languages.english.law import charged, sentenced
+from advocacy.languages.english.orders import sought
 from advocacy.languages.english.sources import cited
 from advocacy.languages.english.style import inside
 from advocacy.languages.english.who import about, introduced, unnamed
@@ -46,7 +47,9 @@ def case(plan: Plan, picture: Picture) -> list[Sentence]:
     first, *others = said or {"nothing": nothing(picture)}
     told = [_first(plan, picture, said.get(first) or nothing(picture))]
     told += [_further(picture, key, said[key]) for key in others]
-    told += [*_in_custody(plan, picture), *_next(plan, picture), *_of_the_un(plan, picture)]
+    told += [asked_for(plan, picture), *_in_custody(plan, picture)]
+    told += [*_next(plan, picture), of_bodies(plan, picture)]
+    told = [sentence for sentence in told if sentence.text]
     return with_notes(plan, picture, each_once(picture, told))
 
 
@@ -78,6 +81,10 @@ def in_summary(plan: Plan, picture: Picture) -> Sentence:
     return Sentence(text, facts_of(picture.party, row), key=f"happened:{picture.party.pk}")
 
 
+def asked_for(plan: Plan, picture: Picture) -> Sentence:
+    return sought(plan, picture).keyed(f"sought:{picture.party.pk}")
+
+
 def _in_custody(plan: Plan, picture: Picture) -> list[Sentence]:
     said = held(plan, picture)
     return [said.keyed(f"custody:{picture.party.pk}")] if said.text else []
@@ -93,8 +100,8 @@ def _next(plan: Plan, picture: Picture) -> list[Sentence]:
 
 
 def _for(when: str) -> str:
-    """ "on 5 May" is "for 5 May"; "at 13:30 on 26 March" and "between ..." stay."""
-    return f"for {when[3:]}" if when.startswith(("on ", "in ")) else f"for {when}"
+    """ "on 5 May" is "for 5 May", "at 13:30 on 26 March" so too; "between ..." stays."""
+    return f"for {when[3:]}" if when.startswith(("on ", "in ", "at ")) else f"for {when}"
 
 
 def _court(event: Event) -> str:
@@ -102,15 +109,15 @@ def _court(event: Event) -> str:
     return words[4:] if words.lower().startswith("the ") else words
 
 
-def _of_the_un(plan: Plan, picture: Picture) -> list[Sentence]:
+def of_bodies(plan: Plan, picture: Picture) -> Sentence:
     """Decisions and opinions of international bodies, those of one day together."""
     measures = [g[0] for g in picture.happenings if g[0].type == EventType.INTERIM_MEASURE]
     events = [*measures, *picture.un_decisions]
     if picture.limited or not events:
-        return []
+        return Sentence("")
     clauses = dict.fromkeys(_decision(plan, picture, event) for event in events)
     text = f"{capital(listed(clauses))}."
-    return [Sentence(text, facts_of(*events), key=f"un:{picture.party.pk}")]
+    return Sentence(text, facts_of(*events), key=f"un:{picture.party.pk}")
 
 
 def _decision(plan: Plan, picture: Picture, event: Event) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from advocacy.languages.accounts import ASIDE
 from advocacy.languages.address import call_in, filled
 from advocacy.languages.base import Sentence, facts_of, gap, plain
 from advocacy.languages.english.happened import ALSO_DONE, DONE, act, removal
@@ -150,7 +151,8 @@ def _event_line(picture: Picture) -> Sentence | None:
         return None
     for group in reversed(picture.happenings):
         done = act(group, picture)
-        if done and (group[0].type in DONE or group[0].type in ALSO_DONE):
+        told = group[0].type in DONE or group[0].type in ALSO_DONE
+        if done and told and group[0].type not in ASIDE:
             country = group[0].country or group[0].from_country or picture.party.case.country
             where = removal(group, plain(picture.surname)) if group[0].type in REMOVALS else ""
             text = f"{capital(with_the(country))}: {plain(picture.name)} "

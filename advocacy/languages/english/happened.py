@@ -71,6 +71,18 @@ ALSO_DONE = {
     EventType.CASSATION_LODGED: "had a cassation appeal lodged",
     EventType.EXPULSION_ORDER: "was ordered to be removed",
     EventType.EXTRADITION_REQUEST: "was the subject of an extradition request",
+    EventType.RELATIVES_PRESSED: "had relatives put under pressure",
+    EventType.RELATIVES_INFORMED: "had relatives informed",
+    EventType.AUTOPSY: "was the subject of an autopsy",
+    EventType.BODY_RETURNED: "had the body handed over to relatives",
+    EventType.MEDICAL_EXAM: "had a medical examination",
+    EventType.ALLEGED_CONDUCT: "was said to have done what is complained of",
+    EventType.PUBLIC_STATEMENT: "was the subject of a public statement",
+    EventType.COMPLAINT_FILED: "was party to a complaint",
+    EventType.CASE_OPENED: "was party to a court case that was opened",
+    EventType.PROSECUTION_REQUEST: "had a sentence sought by the prosecution",
+    EventType.ASYLUM_DECISION: "was given a decision on asylum",
+    EventType.JUDGMENT: "was the subject of a judgment",
 }
 ON_APPEAL = {
     Outcome.UPHELD: "had the judgment upheld on appeal",
@@ -110,6 +122,8 @@ def clause(plan: Plan, picture: Picture, group: Sequence[Event]) -> Sentence:
     """What all accounts share."""
     surname, done = plain(picture.surname), act(group, picture)
     where = removal(group, surname) if group[0].type in REMOVALS else place(group)
+    if group[0].type == EventType.LEFT_COUNTRY:
+        done, where = left(group), ""
     where += "," if "," in where else ""
     when = so_far(span_of(event.date for event in group), plan.on)
     said = inside(when, plan) if when.understood else ""
@@ -141,6 +155,14 @@ def removal(group: Sequence[Event], surname: str) -> str:
     end = shared(event.to_country for event in group)
     to = with_the(end) if end else gap(f"where {surname} was taken to")
     return f"{' from ' + with_the(start) if start else ''} to {to}"
+
+
+def left(group: Sequence[Event]) -> str:
+    """ "left Russia for Estonia", "left the country"."""
+    start = shared(event.from_country for event in group)
+    end = shared(event.to_country for event in group)
+    where = with_the(start) if start else "the country"
+    return f"left {where} for {with_the(end)}" if end else f"left {where}"
 
 
 def place(group: Sequence[Event]) -> str:

@@ -135,7 +135,7 @@ def sentenced(plan: Plan, picture: Picture) -> Sentence:
     for order in orders:
         day = _court(order) + _when(plan, order, plain(picture.surname))
         by_court.setdefault(day + word_of(picture, order), []).append(
-            spelt(_penalty(order, plain(picture.surname)), plan)
+            spelt(penalty(order, plain(picture.surname)), plan)
         )
     clauses = [f"{listed(terms)}{day}" for day, terms in by_court.items()]
     text = f"was sentenced to {listed(clauses)}."
@@ -145,11 +145,11 @@ def sentenced(plan: Plan, picture: Picture) -> Sentence:
 def penalties(plan: Plan, picture: Picture) -> str:
     """The sentences alone, for a table: "16 years in prison"; "" for none."""
     orders = [order for order in picture.orders if order.kind in SENTENCED]
-    terms = (_penalty(order, plain(picture.surname)) for order in orders)
+    terms = (penalty(order, plain(picture.surname)) for order in orders)
     return spelt(listed(terms), plan) if orders else ""
 
 
-def _penalty(order: Order, surname: str) -> str:
+def penalty(order: Order, surname: str) -> str:
     counts = ((order.years, "year"), (order.months, "month"), (order.days, "day"))
     words = [counted(count, unit) for count, unit in counts if count]
     term = listed(words) if words else gap(f"length of the sentence of {surname} is not recorded")
@@ -167,14 +167,23 @@ def money(amount: Decimal, currency: str) -> str:
 
 
 def _court(order: Order) -> str:
+    return f" by the {court_of(order)}" if court_of(order) else ""
+
+
+def court_of(order: Order) -> str:
+    """As recorded, without its article; "" where it is not."""
     event = order.event
-    words = order.court_words or (event.authority_words if event else "")
-    return f" by the {_unheaded(plain(words))}" if words else ""
+    return _unheaded(plain(order.court_words or (event.authority_words if event else "")))
+
+
+def day_of(order: Order) -> PartialDate | None:
+    """Its own day, else that of what it was decided in."""
+    days: Iterable[PartialDate] = (order.date, order.event.date if order.event else order.date)
+    return next((day for day in days if day.understood), None)
 
 
 def _when(plan: Plan, order: Order, surname: str) -> str:
-    days: Iterable[PartialDate] = (order.date, order.event.date if order.event else order.date)
-    when = next((day for day in days if day.understood), None)
+    when = day_of(order)
     if when is None:
         return " " + gap(f"date of the sentence of {surname} is not recorded")
     return f" {inside(so_far(when, plan.on), plan)}"

@@ -3,13 +3,14 @@
 import re
 from collections.abc import Sequence
 
-from advocacy.languages.accounts import in_order
+from advocacy.languages.accounts import before_news, in_order, news_last
 from advocacy.languages.base import Sentence, facts_of, gap, joined, plain
 from advocacy.languages.english.attribution import each_once
 from advocacy.languages.english.case import case, nothing, with_notes
 from advocacy.languages.english.custody import stands as where_things_stand
 from advocacy.languages.english.happened import act, clause, only_found
 from advocacy.languages.english.law import charged, sentenced
+from advocacy.languages.english.orders import ordered
 from advocacy.languages.english.style import inside
 from advocacy.languages.english.who import about, called, introduced, known_age, known_role
 from advocacy.languages.english.words import capital, ended, listed, with_article
@@ -20,8 +21,6 @@ from core.dates import PartialDate
 
 # Whose name is that of several.
 SEVERAL = re.compile(r"\b(?:NGOs|organi[sz]ations|experts|groups|activists|and)\b")
-# Of what is told of a case, how many of the last things are news.
-NEWS = 1
 JUDGED = {
     "ARBITRARY_ARREST": "an arbitrary arrest",
     "ARBITRARY_DETENTION": "arbitrary detention",
@@ -51,7 +50,7 @@ def news(plan: Plan, picture: Picture) -> list[Sentence]:
     """What happened last, with who it happened to."""
     if not picture.named or picture.party.person is None:
         return case(plan, picture)
-    last = [clause(plan, picture, group) for group in told(picture)[-NEWS:]]
+    last = [clause(plan, picture, group) for group in told(picture)[-1:]]
     said = joined(last, by=" and ")
     said = Sentence(f"{said.text}.", said.facts) if said.text else _other_news(plan, picture)
     text = f"{introduced(plan, picture)} {said.text}"
@@ -69,10 +68,10 @@ def _other_news(plan: Plan, picture: Picture) -> Sentence:
 
 
 def told(picture: Picture) -> list[tuple[Event, ...]]:
-    """All that can be said of what happened, in time's order, but for what only says again that
-    somebody is held, or has not been heard of."""
+    """All that can be said of what happened, in time's order, the news last, but for what only
+    says again that somebody is held, or has not been heard of."""
     groups = [group for group in picture.happenings if act(group, picture)]
-    return in_order([group for group in groups if not only_found(group)]) or groups
+    return news_last(in_order([group for group in groups if not only_found(group)]) or groups)
 
 
 def stands(plan: Plan, picture: Picture) -> list[Sentence]:
@@ -90,16 +89,18 @@ def stands(plan: Plan, picture: Picture) -> list[Sentence]:
         for what, part in parts.items()
         if part.text
     ]
-    own = {"custody", "next", "un"}
+    said.append(ordered(plan, picture).keyed(f"ordered:{key}"))
+    own = {"sought", "custody", "next", "un"}
+    said = [one for one in said if one.text]
     rest = [one for one in case(plan, picture) if one.key.split(":")[0] in own]
     return each_once(picture, [*said, *rest])
 
 
 def course(plan: Plan, picture: Picture) -> list[Sentence]:
-    """The history before the news, a sentence for each thing, oldest first."""
+    """The history before the news, oldest first; all of it in a briefing, which has no news."""
     if not picture.named or picture.party.person is None:
         return []
-    before = told(picture)[:-NEWS]
+    before = before_news(plan, told(picture))
     said = []
     for group in before:
         part = clause(plan, picture, group)

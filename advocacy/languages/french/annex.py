@@ -3,6 +3,7 @@
 from advocacy.languages.base import Sentence, facts_of, joined, plain
 from advocacy.languages.french.asks import ask
 from advocacy.languages.french.attribution import each_once
+from advocacy.languages.french.case import of_bodies
 from advocacy.languages.french.happened import happened
 from advocacy.languages.french.law import charged, sentenced
 from advocacy.languages.french.stands import held, stands
@@ -32,11 +33,11 @@ def annex_head(plan: Plan) -> list[str]:
 def annex_row(plan: Plan, picture: Picture) -> Sentence:
     """A cell for each head; what is not recorded is a dash, for a table is no prose."""
     nothing = Sentence("")
-    said = [nothing] * 5 if is_unnamed(picture) else [
+    said = [nothing] * 6 if is_unnamed(picture) else [
         happened(picture), charged(plan, picture), sentenced(picture), stands(picture),
-        held(picture),
+        held(picture), of_bodies(picture),
     ]  # fmt: skip
-    what, charge, sentence, state, time = each_once(picture, said)
+    what, charge, sentence, *state = each_once(picture, said)
     asks = [row for row in plan.asks if picture.party.person_id in row.persons
             or row.case_id == picture.party.case_id]  # fmt: skip
     cells = [
@@ -44,10 +45,11 @@ def annex_row(plan: Plan, picture: Picture) -> Sentence:
         _who(picture),
         what.text,
         " ".join(one.text for one in (charge, sentence) if one.text),
-        " ".join(one.text for one in (state, time) if one.text),
+        " ".join(one.text for one in state if one.text),
         listed(ask(row, plan) for row in asks) if asks else "",
     ]
-    if picture.party.person is None:
+    # It may tell of somebody of whom only the public case is told.
+    if picture.party.person is None and not picture.limited:
         cells[2] = plain(picture.party.case.summary.get("fr", ""))
     rows = about(picture) + joined(said).facts + facts_of(*asks)
     text = "\n".join(typeset(cell) or NONE for cell in cells)

@@ -13,6 +13,7 @@ from advocacy.languages.french.dates import inside
 from advocacy.languages.french.gaps import to_say
 from advocacy.languages.french.happened import happened, remark
 from advocacy.languages.french.law import charged, sentenced
+from advocacy.languages.french.orders import sought
 from advocacy.languages.french.sources import cited
 from advocacy.languages.french.stands import held, stands
 from advocacy.languages.french.typography import a, capital, de, listed, typeset
@@ -87,12 +88,16 @@ def in_summary(picture: Picture) -> Sentence:
 
 
 def further(picture: Picture) -> list[Sentence]:
-    """Time in custody, what comes next, decisions of international bodies; "" for what is not."""
+    """A sentence asked for, time in custody, what comes next, decisions of international bodies.
+
+    "" for what is not.
+    """
     key = picture.party.pk
     return [
+        sought(picture).keyed(f"sought:{key}"),
         held(picture).keyed(f"custody:{key}"),
         _next(picture).keyed(f"next:{key}"),
-        _of_the_un(picture).keyed(f"un:{key}"),
+        of_bodies(picture).keyed(f"un:{key}"),
     ]
 
 
@@ -104,7 +109,7 @@ def _next(picture: Picture) -> Sentence:
     return Sentence(f"La prochaine audience doit se tenir {when}.", facts_of(hearing))
 
 
-def _of_the_un(picture: Picture) -> Sentence:
+def of_bodies(picture: Picture) -> Sentence:
     """Decisions and opinions of international bodies, each with its day."""
     if picture.limited or not picture.un_decisions:
         return Sentence("")

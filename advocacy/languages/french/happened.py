@@ -92,6 +92,18 @@ ALSO_DONE: dict[EventType, Forms] = {
     EventType.CASSATION_LODGED: _same("a vu son affaire portée en cassation"),
     EventType.EXPULSION_ORDER: _same("a fait l’objet d’une décision d’éloignement"),
     EventType.EXTRADITION_REQUEST: _same("a fait l’objet d’une demande d’extradition"),
+    EventType.RELATIVES_PRESSED: _same("a vu ses proches subir des pressions"),
+    EventType.RELATIVES_INFORMED: _same("a eu des proches qui ont reçu l’annonce"),
+    EventType.AUTOPSY: _same("a fait l’objet d’une autopsie"),
+    EventType.BODY_RETURNED: _same("a fait l’objet d’une remise du corps à ses proches"),
+    EventType.MEDICAL_EXAM: _same("a subi un examen médical"),
+    EventType.ALLEGED_CONDUCT: _same("aurait commis les faits visés par la plainte"),
+    EventType.PUBLIC_STATEMENT: _same("a fait l’objet d’une déclaration publique"),
+    EventType.COMPLAINT_FILED: _same("était partie à une plainte"),
+    EventType.CASE_OPENED: _same("était partie à une procédure judiciaire ouverte"),
+    EventType.PROSECUTION_REQUEST: _same("a fait l’objet de réquisitions du parquet"),
+    EventType.ASYLUM_DECISION: _same("a reçu une décision sur sa demande d’asile"),
+    EventType.JUDGMENT: _same("a fait l’objet d’une décision de justice"),
 }
 ON_APPEAL: dict[Outcome, Forms] = {
     Outcome.UPHELD: _same("a vu le jugement confirmé en appel"),

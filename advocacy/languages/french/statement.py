@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 
+from advocacy.languages.accounts import before_news, news_last
 from advocacy.languages.base import Sentence, facts_of, gap, joined, plain
 from advocacy.languages.french.attribution import each_once
 from advocacy.languages.french.case import case, further, nothing, with_notes
 from advocacy.languages.french.dates import inside
 from advocacy.languages.french.happened import act, clause
 from advocacy.languages.french.law import charged, sentenced
+from advocacy.languages.french.orders import ordered
 from advocacy.languages.french.stands import stands as where_things_stand
 from advocacy.languages.french.typography import de, listed, typeset
 from advocacy.languages.french.who import about, briefly, introduced, known_age, known_role
@@ -15,8 +17,6 @@ from advocacy.pictures import Picture
 from advocacy.plan import Plan
 from cases.models import Assessment, Event
 
-# Of what is told of a case, how many of the last things are news.
-NEWS = 1
 # Said of facts, and not of a person, so that nothing agrees with one.
 JUDGED = {
     "POLITICALLY_MOTIVATED": "une motivation politique",
@@ -37,7 +37,7 @@ def news(plan: Plan, picture: Picture) -> list[Sentence]:
     """What happened last, with who it happened to."""
     if not _is_told(picture):
         return case(plan, picture)
-    last = [clause(picture, group) for group in told(picture)[-NEWS:]]
+    last = [clause(picture, group) for group in told(picture)[-1:]]
     said = joined(last, by=" et ")
     said = (
         Sentence(f"{briefly(picture)} {said.text}.", said.facts)
@@ -58,8 +58,8 @@ def _other_news(plan: Plan, picture: Picture) -> Sentence:
 
 
 def told(picture: Picture) -> list[tuple[Event, ...]]:
-    """All that can be said of what happened, in time's order."""
-    return [group for group in picture.happenings if act(group, picture)]
+    """All that can be said of what happened, in time's order, the news last."""
+    return news_last([group for group in picture.happenings if act(group, picture)])
 
 
 def stands(plan: Plan, picture: Picture) -> list[Sentence]:
@@ -71,17 +71,18 @@ def stands(plan: Plan, picture: Picture) -> list[Sentence]:
         where_things_stand(picture).keyed(f"stands:{key}"),
         charged(plan, picture).keyed(f"charged:{key}"),
         sentenced(picture).keyed(f"sentenced:{key}"),
+        ordered(picture).keyed(f"ordered:{key}"),
         *further(picture),
     ]
     return _typeset(each_once(picture, [one for one in said if one.text]))
 
 
 def course(plan: Plan, picture: Picture) -> list[Sentence]:
-    """The history before the news, a sentence for each thing, oldest first."""
+    """The history before the news, oldest first; all of it in a briefing, which has no news."""
     if not _is_told(picture):
         return []
     said = []
-    for group in told(picture)[:-NEWS]:
+    for group in before_news(plan, told(picture)):
         part = clause(picture, group)
         key = f"course:{group[0].account_of}"
         said.append(Sentence(f"{briefly(picture)} {part.text}.", part.facts, key=key))
