@@ -5,12 +5,12 @@ Each verb holds the letter until its transaction ends: of two at once, the secon
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 from typing import Any
 from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from accounts.models import Act, User
@@ -22,6 +22,7 @@ from advocacy.preflight import Finding, blockers, perpetrators
 from cases.models import Consent, Party
 from core.actor import acting
 from core.clock import today
+from core.templatetags.dates import day
 from people.models import Person
 
 
@@ -119,7 +120,7 @@ def agreed(
             raise ValueError("a signatory of another letter")
         one.agreed_on = on
         one.agreed_how = (
-            _("confirmed by e-mail on %(day)s") % {"day": date_format(on, "j F Y")}
+            _("confirmed by e-mail on %(day)s") % {"day": day(on)}
             if by_email
             else _("in the house")
         )
@@ -129,12 +130,22 @@ def agreed(
 
 def hands(letter: Letter) -> set[UUID | None]:
     """The keys of those who last changed the letter or its text, and who marked it as ready."""
-    rows = (
-        letter.history.first(),
-        letter.history.filter(status=LetterStatus.READY).first(),
-        Section.history.filter(letter_id=letter.pk).order_by("-history_date", "-version").first(),
-    )
+    ready = letter.history.filter(status=LetterStatus.READY).first()
+    text = Section.history.filter(letter_id=letter.pk).order_by("-history_date", "-version").first()
+    rows = (ready, text, _last_changed(letter))
     return {row.history_user_id for row in rows if row}
+
+
+def _last_changed(letter: Letter) -> Any:
+    """The last version that is more than a step on the path: to be ready, or taken back."""
+    rows = list(letter.history.all())
+    steps = {
+        (LetterStatus.DRAFT, LetterStatus.READY),
+        (LetterStatus.READY, LetterStatus.APPROVED),
+        (LetterStatus.APPROVED, LetterStatus.DRAFT),
+    }
+    changes = (now for now, was in pairwise(rows) if (was.status, now.status) not in steps)
+    return next(changes, rows[-1] if rows else None)
 
 
 def _held(by: User, letter: Letter, *statuses: LetterStatus) -> Letter:

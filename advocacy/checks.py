@@ -20,6 +20,7 @@ from django.utils.translation import ngettext
 from advocacy.links import linked, words_in, words_of
 from advocacy.models import Letter, LetterKind, Section, SectionKind
 from advocacy.officials.warnings import warnings_of
+from advocacy.texts.state import needs_check
 from core.clock import today
 
 LETTERS = (LetterKind.VISIT_LETTER, LetterKind.JOINT_LETTER)
@@ -136,11 +137,10 @@ def _is_ask(key: str) -> bool:
 
 
 def _of_paragraphs(letter: Letter, language: str) -> list[Warning]:
-    rows = letter.paragraphs.filter(
-        paragraph__language=language, paragraph__review_on__lt=today()
-    ).select_related("paragraph")
+    rows = letter.paragraphs.filter(paragraph__language=language).select_related("paragraph")
     text = _("The approved text “%(title)s” is past its review date: somebody has to look at it.")
-    return [Warning(About.PARAGRAPH, text % {"title": row.paragraph.title}) for row in rows]
+    past = [row.paragraph.title for row in rows if needs_check(row.paragraph, today())]
+    return [Warning(About.PARAGRAPH, text % {"title": title}) for title in past]
 
 
 @cache

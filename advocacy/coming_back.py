@@ -5,7 +5,7 @@ paragraph that was changed the sentences that still stand keep theirs. All else 
 """
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -130,11 +130,21 @@ def folded(text: str) -> str:
 def _without_furniture(
     letter: Letter, language: str, lines: Sequence[str], had: Iterable[Paragraph]
 ) -> list[str]:
-    """Without what our own file has around the blocks: letterhead, headings, running lines."""
-    ours = _opened(letter_docx(letter, language)).splitlines()
-    told = {paragraph.folded for paragraph in had}
-    furniture = {folded(line) for line in ours} - told
-    return [line for line in lines if folded(line) not in furniture]
+    """Without what our own file has around the blocks: letterhead, headings, running lines.
+
+    A line of the letterhead may stand in a block too: only as many go as are too many for those.
+    """
+    ours = {folded(line) for line in _opened(letter_docx(letter, language)).splitlines()}
+    told, came = Counter(paragraph.folded for paragraph in had), Counter(map(folded, lines))
+    spare = {line: came[line] - told[line] for line in ours}
+    kept = []
+    for line in lines:
+        key = folded(line)
+        if spare.get(key, 0) > 0:
+            spare[key] -= 1
+        else:
+            kept.append(line)
+    return kept
 
 
 def _placed(
@@ -142,15 +152,16 @@ def _placed(
 ) -> tuple[dict[int, list[str]], list[str]]:
     """By the place of a paragraph that the letter had, what stands there now, and what is nowhere.
 
-    What is equal is anchored first; between the anchors each takes the one that is most like it,
-    and what is like none stands behind the one before it.
+    What is equal is anchored first. Between the anchors as many as there were each take the place
+    of one; else each takes the one that is most like it, and what is like none stands behind the
+    one before it.
     """
     placed, unplaced = defaultdict[int, list[str]](list), []
     matcher = SequenceMatcher(
         None, [one.folded for one in had], [folded(line) for line in came], autojunk=False
     )
     for tag, first, last, begin, end in matcher.get_opcodes():
-        if tag == "equal":
+        if tag == "equal" or last - first == end - begin:
             for old, line in zip(range(first, last), came[begin:end], strict=True):
                 placed[old].append(line)
             continue

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from django.db import models
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, override
 
@@ -17,6 +16,7 @@ from cases.clearance import cleared_for_each, only_public_case
 from cases.models import Case, Party, Use
 from cases.naming import Naming
 from core.countries import country_name
+from core.templatetags.dates import day as shown
 from people.models import Person
 
 
@@ -191,6 +191,6 @@ def reads_it(letter: Letter) -> str:
     if letter.readers == Readers.EMBARGOED:
         if letter.embargo_until is None:
             return _("Open after a day that is not chosen yet; then everybody may read it.")
-        day = date_format(letter.embargo_until, "j F Y")
+        day = shown(letter.embargo_until)
         return _("Closed until %(day)s, then open to everybody.") % {"day": day}
     return _("Confidential: read by %(to)s, in private.") % {"to": to}

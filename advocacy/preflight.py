@@ -2,10 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
 from django.urls import reverse
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from advocacy import gate, leaving_out
@@ -23,13 +22,16 @@ from advocacy.officials.terms import is_ahead, is_over, must_verify
 from advocacy.outlines import may_be_empty
 from advocacy.section_form import prefix_of
 from advocacy.staleness import stale
+from advocacy.texts.state import needs_check
 from cases.models import Case, Citation, EventParty, Party
 from cases.upkeep import not_checked
 from core.clock import today
-from people.folding import fold
+from core.templatetags.dates import day
+from people.folding import words as words_of
 from people.models import Person
 
 PERPETRATOR = "ALLEGED_PERPETRATOR"
+ENDING = 3  # letters that grammar may add to a name
 
 
 @dataclass(frozen=True)
@@ -144,10 +146,10 @@ def _asks(letter: Letter) -> Iterator[Finding]:
 def _paragraphs(letter: Letter) -> Iterator[Finding]:
     for row in letter.paragraphs.select_related("paragraph"):
         text = row.paragraph
-        if text.review_on and text.review_on < today():
+        if needs_check(text, today()):
             said = _("The approved text “%(text)s” was to be looked at again by %(day)s.")
-            day = _day(text.review_on)
-            yield Finding(said % {"text": text, "day": day}, reverse("texts"))
+            words = said % {"text": text, "day": day(text.review_on)}
+            yield Finding(words, reverse("text", args=[text.pk]))
 
 
 def perpetrators(letter: Letter) -> list[Party]:
@@ -155,14 +157,24 @@ def perpetrators(letter: Letter) -> list[Party]:
     rows = Party.objects.filter(
         case__letters__letter=letter, role__code=PERPETRATOR, person__isnull=False
     )
-    text = fold(" ".join(section.text for section in _in_text(letter)))
+    texts = [section.text for section in _in_text(letter)]
+    said = {key for text in texts for word in words_of(text) for key in word}
     parties = rows.select_related("person", "case").prefetch_related("person__names")
-    return [party for party in parties if party.person and _stands(party.person, text)]
+    return [party for party in parties if party.person and _stands(party.person, said)]
 
 
-def _stands(person: Person, folded: str) -> bool:
-    names = [person.display_name, *(name.text for name in person.names.all())]
-    return any(fold(name) in folded for name in names)
+def _stands(person: Person, said: set[str]) -> bool:
+    """Whether all words of one of the names are said, in any spelling, script or grammar."""
+    names = {person.display_name, *(name.text for name in person.names.all())}
+    return any(
+        all(any(_is_said(key, said) for key in word) for word in words)
+        for words in map(words_of, names)
+        if words
+    )
+
+
+def _is_said(key: str, said: set[str]) -> bool:
+    return any(word.startswith(key) and len(word) - len(key) <= ENDING for word in said)
 
 
 def _perpetrators(letter: Letter) -> Iterator[Finding]:
@@ -225,7 +237,3 @@ def _guessing(letter: Letter) -> Iterator[Finding]:
         said = _("Fewer than 3 people on record have the role, age and region that are told of "
                  "%(name)s: who reads it may guess.")  # fmt: skip
         yield Finding(said % {"name": name}, letter.get_absolute_url(), blocks=False)
-
-
-def _day(day: date) -> str:
-    return date_format(day, "j F Y")

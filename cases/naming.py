@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from cases.clearance import nameable, without_name
 from cases.models import Case, Party
 from core.markdown import to_html
-from people.folding import fold
+from people.folding import fold, readings
 from people.models import Name, Person
 from people.naming import called_outside
 
@@ -55,15 +55,15 @@ class Naming:
         far_hidden, far_named = self._forms(far)
         said = _words(named) | _words(map(_clean, signing))
         far_named |= named
-        self._withheld = (_words(hidden) - _words(named)) | (
-            _words(far_hidden) - _words(far_named) - said
+        self._withheld = (_heard(hidden) - _words(named)) | (
+            _heard(far_hidden) - _words(far_named) - said
         )
         self._kept = _words(named | far_named) - self._withheld
         stems = {word.rstrip("aeiou") for word in self._withheld}
         self._stems = {stem for stem in stems if len(stem) > SHORTEST}
         free = {fold(form) for form in named | far_named}
         forms = [form for form in hidden | far_hidden if fold(form) not in free]
-        self._whole = {fold(form) for form in forms}
+        self._whole = {key for form in forms for key in readings(form)}
         self._lengths = {len(LETTERS.findall(form)) for form in forms}
 
     def _forms(self, people: list[Person]) -> tuple[set[str], set[str]]:
@@ -134,7 +134,7 @@ class Naming:
         for length in sorted(self._lengths, reverse=True):
             said = words[:length]
             spoken = " ".join(word.group() for word in said)
-            if fold(spoken) in self._whole and not any(w.group().islower() for w in said):
+            if readings(spoken) & self._whole and not any(w.group().islower() for w in said):
                 return said[-1].end()
         return None
 
@@ -149,10 +149,12 @@ class Naming:
 
         A small word is only taken for a name that it equals, and not for a short one.
         """
-        folded = fold(part)
-        if folded in self._kept:
-            return False
-        if part.islower():
+        return fold(part) not in self._kept and any(
+            self._is_hidden(folded, small=part.islower()) for folded in readings(part)
+        )
+
+    def _is_hidden(self, folded: str, *, small: bool) -> bool:
+        if small:
             return folded in self._withheld and len(folded) > SHORTEST
         return folded in self._withheld or any(
             folded.startswith(stem) and len(folded) - len(stem) <= ENDING for stem in self._stems
@@ -202,5 +204,14 @@ def _people(cases: Iterable[Case]) -> QuerySet[Person]:
 
 def _words(forms: Iterable[str]) -> set[str]:
     """The folded words of names, and the parts of those that are put together."""
-    words = {word for form in forms for word in [*WORD.findall(form), *LETTERS.findall(form)]}
-    return {folded for folded in map(fold, words) if len(folded) >= SHORTEST}
+    return {folded for folded in map(fold, _parts(forms)) if len(folded) >= SHORTEST}
+
+
+def _heard(forms: Iterable[str]) -> set[str]:
+    """The same by all that they may be read as: "Secretova" is "Секретова" too."""
+    every = {folded for word in _parts(forms) for folded in readings(word)}
+    return {folded for folded in every if len(folded) >= SHORTEST}
+
+
+def _parts(forms: Iterable[str]) -> set[str]:
+    return {word for form in forms for word in [*WORD.findall(form), *LETTERS.findall(form)]}

@@ -102,7 +102,13 @@ def fold(name: str) -> str:
 
     Order is dropped so that "MAMAI Zhanbolat" equals "Zhanbolat Mamai".
     """
-    return " ".join(sorted(readings[0] for readings in words(name)))
+    return " ".join(sorted(word[0] for word in words(name)))
+
+
+def readings(name: str) -> set[str]:
+    """All the keys that a name may be read as, `fold` among them."""
+    chosen = islice(product(*words(name)), MOST_READINGS)
+    return {" ".join(sorted(parts)) for parts in chosen}
 
 
 @lru_cache(maxsize=50_000)

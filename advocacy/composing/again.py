@@ -11,12 +11,13 @@ from accounts.models import User
 from advocacy import gate
 from advocacy.actions import Choices, visible_asks, write_letter
 from advocacy.composing.cases import open_cases
-from advocacy.composing.prefill import Start, copies_of, is_past_review, prefilled, signed_by
+from advocacy.composing.prefill import Start, copies_of, prefilled, signed_by
 from advocacy.gate import Telling
 from advocacy.languages.base import gap
 from advocacy.models import AskStatus, Letter, Section, SectionKind
 from advocacy.outlines import Preset
 from advocacy.pictures import CONCERNED
+from advocacy.texts.state import needs_check
 from cases.models import Case, Party
 from core.clock import today
 from core.dates import PartialDate, show
@@ -66,7 +67,7 @@ def again(letter: Letter, start: Start) -> Again:
         _("“%(title)s” was to be looked at again by %(day)s.")
         % {"title": row, "day": show(PartialDate.on(row.review_on))}
         for row in taken
-        if row.review_on and is_past_review(row)
+        if row.review_on and needs_check(row, today())
     ]
     return Again(initial, notices)
 

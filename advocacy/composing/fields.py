@@ -12,8 +12,9 @@ from django.utils.translation import gettext_lazy
 from advocacy.actions import Signed
 from advocacy.composing.asks import SuggestedAsk
 from advocacy.composing.cases import SuggestedCase
-from advocacy.composing.prefill import is_past_review
 from advocacy.models import Paragraph, ParagraphPurpose
+from advocacy.texts.state import needs_check
+from core.clock import today
 from core.dates import PartialDate, show
 
 IN_TEXT = 5  # cases that a reader takes in; more are offered the annex
@@ -62,7 +63,7 @@ def described(row: Paragraph) -> str:
         "language": LANGUAGE_NAMES.get(row.language, row.language),
         "day": show(PartialDate.on(row.as_of)),
     }
-    if is_past_review(row) and row.review_on:
+    if needs_check(row, today()) and row.review_on:
         day = show(PartialDate.on(row.review_on))
         warning = _("to be looked at again since %(day)s") % {"day": day}
         return format_html(

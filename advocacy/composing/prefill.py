@@ -23,6 +23,7 @@ from advocacy.models import (
     Signatory,
 )
 from advocacy.outlines import CALLED_FOR, Preset, has
+from advocacy.texts.state import needs_check
 from cases.models import Case
 from core.clock import today
 from people.models import Holding, Organisation, UsualCopy
@@ -161,9 +162,5 @@ def fitting(
         if row.purpose in SECTION_OF
         and has(kind, SECTION_OF[ParagraphPurpose(row.purpose)])
         and row.organisation_id in (None, sender.pk if sender else None)
-        and not is_past_review(row)
+        and not needs_check(row, today())
     ]
-
-
-def is_past_review(row: Paragraph) -> bool:
-    return row.review_on is not None and row.review_on <= today()

@@ -13,7 +13,7 @@ from advocacy.models import Paragraph, ParagraphPurpose
 from advocacy.officials.warnings import language_name
 from advocacy.texts.actions import name_of, save_text
 from advocacy.texts.places import FIGURES, places_in, unknown_in
-from advocacy.texts.state import next_review
+from advocacy.texts.state import next_review, past_review
 from cases.forms.choices import countries
 from cases.forms.fact import ChangeForm
 from cases.models import Figure, Situation
@@ -149,5 +149,5 @@ class TextFilters(forms.Form):
             if given.get(name):
                 fitting &= Q(**{name: given[name]})
         if given.get("due"):
-            fitting &= Q(review_on__lt=today())
+            fitting &= past_review(today())
         return texts.filter(fitting)

@@ -2,6 +2,8 @@
 
 from datetime import date, timedelta
 
+from django.db.models import Q
+
 from advocacy.models import Paragraph
 
 LOOKED_AT_FOR = timedelta(days=182)
@@ -10,6 +12,11 @@ LOOKED_AT_FOR = timedelta(days=182)
 def needs_check(paragraph: Paragraph, on: date) -> bool:
     """Whether its review date is past: it warns, and blocks approval, until somebody looks."""
     return paragraph.review_on is not None and paragraph.review_on < on
+
+
+def past_review(on: date) -> Q:
+    """The same of rows."""
+    return Q(review_on__lt=on)
 
 
 def next_review(on: date) -> date:

@@ -17,6 +17,7 @@ from advocacy.freezing import reproduce
 from advocacy.models import Approval, Ask, Edition, Letter, LetterStatus, Readers
 from cases.models import Consent, Party
 from core import blobs
+from core.actor import acting
 from core.clock import today_is
 from core.history import Tracked
 from core.models import Vocabulary
@@ -104,6 +105,23 @@ def test_denial_who_wrote_or_marked_it_does_not_approve_it(
     assert not Approval.objects.exists()
 
 
+def test_denial_who_marked_it_or_changed_more_than_its_text_does_not_approve_it(
+    letter: Letter, teammate: User, admin: User
+) -> None:
+    with acting(admin):
+        letter.embargo_until = ON + timedelta(days=9)
+        letter.save()
+    ready = approving.mark_ready(by=teammate, letter=letter)
+    with pytest.raises(SamePersonError):
+        approving.approve(by=admin, letter=ready)
+    say(teammate, ready, "We thank you.")
+    agree_again(teammate, ready)
+    again = approving.mark_ready(by=admin, letter=Letter.objects.get(pk=letter.pk))
+    for one in (admin, teammate):
+        with pytest.raises(SamePersonError):
+            approving.approve(by=one, letter=again)
+
+
 def test_alone_with_a_reason_and_the_letter_and_the_trail_say_so(
     ready: Letter, teammate: User, client_of: ClientOf
 ) -> None:
@@ -140,7 +158,7 @@ def test_denial_a_withdrawn_consent_stops_both_steps(
         approving.mark_ready(by=teammate, letter=ready)
 
 
-@pytest.mark.parametrize("name", ["Gulnara Secretova", "Гульнара Секретова"])
+@pytest.mark.parametrize("name", ["Gulnara Secretova", "Gulnara Sekretova", "Гульнара Секретова"])
 def test_denial_an_uncleared_relative_in_typed_prose_stops_it(
     letter: Letter, teammate: User, name: str
 ) -> None:

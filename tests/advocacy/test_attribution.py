@@ -6,10 +6,11 @@ import pytest
 
 from accounts.models import Team, User
 from accounts.visibility import new_scope
+from advocacy.leaving_out import left_out
 from cases.codes import EventType, Sureness
-from cases.models import Charge, Order, OrderKind, Party
+from cases.models import Charge, Order, OrderKind, Party, Source
 from core.facts import same_thing
-from tests.advocacy.builders import MacronVisit, clear, section_text
+from tests.advocacy.builders import MacronVisit, clear, section_text, whole_text
 from tests.factories import (
     make_case,
     make_citation,
@@ -79,13 +80,33 @@ def test_accounts_that_differ_are_attributed_to_all_who_tell_them(macron, teamma
     assert "in May 2023 (according to Paper and Agency)" in told(macron, teammate, party)
 
 
-def test_denial_a_protected_source_is_not_named(macron, teammate, party) -> None:
-    event = make_event(party, type=EventType.TAKEN)
-    source = make_source("Call with a cousin", scope=new_scope(teammate), publisher_words="cousin")
-    make_citation(source, event=event)
-    text = told(macron, teammate, party)
-    assert "(as reported to us)" in text
-    assert "cousin" not in text
+def call_with_a_cousin(by: User) -> Source:
+    return make_source("Call with a cousin", scope=new_scope(by), publisher_words="cousin")
+
+
+def test_denial_what_a_protected_source_alone_tells_is_left_out(macron, teammate, party) -> None:
+    event = make_event(party, type=EventType.TAKEN, on=date(2023, 5, 2))
+    make_citation(call_with_a_cousin(teammate), event=event)
+    letter = macron.letter(teammate, party.case)
+    assert "2 May 2023" not in whole_text(letter)
+    assert "cousin" not in whole_text(letter)
+    ((_name, words),) = left_out(letter)
+    [said] = words
+    assert said.startswith(str(event))
+    assert "only a confidential source tells it" in said
+
+
+def test_denial_beside_a_public_source_a_protected_one_is_not_named(
+    macron, teammate, party
+) -> None:
+    event = make_event(party, type=EventType.TAKEN, on=date(2023, 5, 2))
+    make_citation(call_with_a_cousin(teammate), event=event)
+    make_citation(make_source(publisher_words="Turkmen Paper", reliability="C"), event=event)
+    letter = macron.letter(teammate, party.case)
+    text = section_text(letter, "CASES")
+    assert "2 May 2023 (according to Turkmen Paper)" in text
+    assert "cousin" not in whole_text(letter)
+    assert left_out(letter) == []
 
 
 def test_denial_a_rumour_is_in_no_letter(macron, teammate, party) -> None:

@@ -64,6 +64,13 @@ def test_the_letter_to_president_macron_is_drafted_and_saved(page: Page) -> None
     page.get_by_role("link", name="Letter ahead of a visit or event").click()
     asks = page.get_by_role("group", name="Asks").get_by_role("checkbox", checked=True)
     expect(asks).to_have_count(3)
+    # His office is written to in French; this one is read in English.
+    page.locator("#id_languages").select_option("en")
+    page.locator("details.folded").evaluate("folded => { folded.open = true }")
+    sender = "International Partnership for Human Rights"
+    page.locator("#id_sender").select_option(label=sender)
+    with page.expect_navigation():
+        page.get_by_role("button", name="Show what fits these choices").click()
     page.locator("details.folded").evaluate("folded => { folded.open = true }")
     page.locator("#id_date").fill("2023-10-30")
     page.locator("#id_place").fill("Brussels")
@@ -74,10 +81,8 @@ def test_the_letter_to_president_macron_is_drafted_and_saved(page: Page) -> None
     expect(opening).to_have_value(re.compile("1.2 November 2023"))
     opening.fill(opening.input_value() + "\n\nOne sentence of our own.")
     page.get_by_role("button", name="Save", exact=True).click()
-    expect(page.get_by_text("in own words")).to_be_visible()
-    page.get_by_role("button", name="Mark as ready").click()
-    expect(page.get_by_text("Ready, 30 October 2023")).to_be_visible()
-
+    expect(page.get_by_text("The letter is saved.")).to_be_visible()
+    expect(page.get_by_role("button", name="Reset to the facts").first).to_be_visible()
     letter = text_of(page, "PDF")
     for element in (
         "President of France", "Emmanuel Macron", "Brussels, 30 October 2023", "Re:",
@@ -86,3 +91,10 @@ def test_the_letter_to_president_macron_is_drafted_and_saved(page: Page) -> None
         "Bloody January", "Karakalpakstan", "One sentence of our own.", "DEMONSTRATION",
     ):  # fmt: skip
         assert element in letter, element
+
+    page.get_by_role("link", name="Check and approve").click()
+    page.get_by_role("button", name="Mark as ready").click()
+    expect(page.get_by_text("Something has to be mended first")).to_be_visible()
+    expect(page.get_by_text("The event is over.")).to_be_visible()
+    expect(page.get_by_text("Brigitte Dufour has not agreed to stand under it.")).to_be_visible()
+    expect(page.get_by_role("button", name="Mark as ready")).to_be_visible()

@@ -164,7 +164,7 @@ def macron(desk: object) -> MacronVisit:
 def test_a_letter_tells_what_is_covered_and_nothing_else(macron, party, teammate) -> None:
     letter = macron.letter(teammate, party.case, date=date(2023, 12, 1))
     said = section_text(letter, "CASES")
-    assert "**Yermek Testov** was convicted of “riots”" in said
+    assert "**Yermek Testov** was convicted of ‘riots’" in said
     assert "was sentenced to 5 years in prison" in said
     assert "is not recorded" not in said
     for secret in SECRETS:

@@ -27,6 +27,10 @@ def paper(circle: Circle) -> dict[str, Any]:
     return {"reference": circle.letter.reference, "language": "en", "kind": "docx"}
 
 
+def of_letter(name: str) -> Callable[[Circle], dict[str, Any]]:
+    return lambda circle: {"reference": circle.letter.reference, "pk": getattr(circle, name).pk}
+
+
 def read(circle: Circle) -> dict[str, Any]:
     return {"reference": circle.case.reference, "source": circle.source.reference}
 
@@ -39,6 +43,7 @@ OF_CIRCLE: dict[str, Callable[[Circle], dict[str, Any]]] = {
             "event-new", "charge-new", "order-new", "party-new", "court-cases", "quick",
             "quick-types", "case-verbs", "still-so", "no-answer", "warning-answer", "reading-new",
             "case-document-new", "notes", "note-new", "task-new", "ask-new", "who-looked",
+            "letter-on-case", "outcome-new",
         ),
         ref("case"),
     ),
@@ -53,12 +58,21 @@ OF_CIRCLE: dict[str, Callable[[Circle], dict[str, Any]]] = {
         ("source", "source-edit", "source-publisher", "source-document-new", "source-identity"),
         ref("source"),
     ),
-    **dict.fromkeys(("letter", "letter-pdf", "letter-preview"), ref("letter")),
+    **dict.fromkeys(
+        (
+            "letter", "letter-pdf", "letter-preview", "letter-again", "letter-check",
+            "letter-ready", "letter-approve", "letter-take-back", "letter-drop", "letter-send",
+            "letter-back", "letter-take-over", "letter-after", "letter-tasks", "answer-new",
+        ),
+        ref("letter"),
+    ),
+    **dict.fromkeys(("letter-agreed", "letter-told"), of_letter("signatory")),
+    "letter-facts": of_letter("section"),
     **dict.fromkeys(("document", "document-preview", "document-edit"), key("document")),
     **dict.fromkeys(("event-edit", "account-group", "exact-place"), key("event")),
     **dict.fromkeys(("task-edit", "task-done"), key("task")),
     **dict.fromkeys(("holder-edit", "holder-verified"), key("holding")),
-    **dict.fromkeys(("ask", "ask-edit", "ask-status"), key("ask")),
+    **dict.fromkeys(("ask", "ask-edit", "ask-status", "ask-answer-new"), key("ask")),
     "quick-step": lambda circle: {"reference": circle.case.reference, "kind": "HEARING_HELD"},
     "hearing-result": lambda circle: {
         "reference": circle.case.reference, "pk": circle.hearing.pk
@@ -88,7 +102,9 @@ OF_CIRCLE: dict[str, Callable[[Circle], dict[str, Any]]] = {
 
 # Of the whole office: open as the role allows. What they show is of the reader's own circles.
 OF_OFFICE: dict[str, Callable[[Circle], dict[str, Any]]] = {
-    **dict.fromkeys(("visit", "visit-edit", "letter-new"), ref("visit")),
+    **dict.fromkeys(
+        ("visit", "visit-edit", "visit-follow", "pledge-new", "letter-new"), ref("visit")
+    ),
     **dict.fromkeys(("official", "official-edit", "holder-new"), key("office")),
     **dict.fromkeys(("text", "text-edit", "text-right"), key("library_text")),
     **dict.fromkeys(("organisation", "publisher-edit"), ref("organisation")),
@@ -100,6 +116,7 @@ OF_OFFICE: dict[str, Callable[[Circle], dict[str, Any]]] = {
     ),
     **dict.fromkeys(("team", "team-rename", "team-remove"), key("team")),
     "invitation-withdraw": key("invitation"),
+    "report-list": lambda circle: {"kind": "cases"},
     "join": lambda circle: {"token": "not-a-token"},
     "notice-read": key("notice"),
     "factor-reset-decide": key("reset"),

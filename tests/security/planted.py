@@ -19,7 +19,15 @@ from pypdf import PdfReader
 
 from accounts.models import Level, SavedList, Scope, ScopeTeam, ScopeUser, Team, User
 from accounts.visibility import new_scope
-from advocacy.models import Ask, Letter, LetterCase, ParagraphPurpose, Section, SectionKind
+from advocacy.models import (
+    Ask,
+    Letter,
+    LetterCase,
+    ParagraphPurpose,
+    Section,
+    SectionKind,
+    Signatory,
+)
 from cases.codes import EventType, StandingCode
 from cases.files import add_document
 from cases.models import (
@@ -218,7 +226,14 @@ def _written(made: Circle, by: User) -> None:
     )  # fmt: skip
     letter.save()
     LetterCase(letter=letter, case=made.case, order=1).save()
-    Section(letter=letter, kind=SectionKind.CASES, order=1, text=made.word()).save()
+    text = made.word()
+    section = Section(
+        letter=letter, kind=SectionKind.CASES, order=1, text=text,
+        sentences=[{"key": f"case:{made.case.pk}", "text": text, "facts": []}],
+    )  # fmt: skip
+    section.save()
+    signatory = Signatory(letter=letter, printed_name=made.word())
+    signatory.save()
     drafts.save(user=by, address="/notes/", title=made.word(), fields='{"a": "b"}')
     merge = Merge(
         person=made.person, other_person=made.other, by=by, reason=made.word(),
@@ -227,6 +242,7 @@ def _written(made: Circle, by: User) -> None:
     merge.save()
     made.rows |= {
         "ask": ask, "visit": visit, "letter": letter, "merge": merge,
+        "section": section, "signatory": signatory,
         "holding": holding, "office": holding.office,
         "library_text": make_paragraph(ParagraphPurpose.HOOK, "A text of the library."),
         "organisation": make_organisation(f"House {made.owner}"),
