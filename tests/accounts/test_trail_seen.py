@@ -161,7 +161,7 @@ def test_what_shows_nothing_is_marked_by_hand_and_listed_here() -> None:
     assert marked == {
         "cases-counts", "people-counts", "quick-help", "work", "search-suggest", "quick-types",
         "date-reading", "rule39-reading", "reading-passage", "letter-preview", "by-contact",
-        "join", "house-logo",
+        "join", "house-logo", "officials", "letter-back",
     }  # fmt: skip
 
 

@@ -143,7 +143,9 @@ def test_nothing_of_a_note_or_task_is_in_the_dossier(client_of, owner, admin, mo
 def test_no_code_that_makes_an_output_reads_notes_or_tasks():
     """Letters and dossiers are made by these; so a note cannot reach one."""
     folders = ("advocacy", "cases/dossier", "cases/pages", "cases/timeline")
-    makers = [path for folder in folders for path in (ROOT / folder).rglob("*.py")]
+    # The one that sets tasks for what follows up a letter makes no output.
+    makers = [path for folder in folders for path in (ROOT / folder).rglob("*.py")
+              if path.name != "following.py"]  # fmt: skip
     assert len(makers) > len(folders)
     reads = re.compile(r"import[^\n]*\b(Note|Task)\b|^ +(Note|Task),$|cases\.notes|\.tasks\b", re.M)
     assert [path.name for path in makers if reads.search(path.read_text(encoding="utf-8"))] == []

@@ -18,10 +18,12 @@ from config.server_user import BASE_DIR, socket_folder
 from config.unavailable import UnavailableError, explain
 
 # A command that uses the server until its standard input closes; prints the server's process id.
+# What starts in the background of a shell ignores Ctrl-C, and so would its children.
 COMMAND = """
-import sys
+import signal, sys
 from pathlib import Path
 from config import postgres
+signal.signal(signal.SIGINT, signal.default_int_handler)
 server = postgres.start(Path(sys.argv[1]), fsync=False)
 print(server.process.pid if server.process else 0, flush=True)
 sys.stdin.read()
