@@ -135,7 +135,7 @@ def test_a_person_is_opened_by_an_explicit_act_alone(party, owner, teammate, out
     everyone(party.case, by=teammate)
     assert sees(outsider, party.case)
     assert not sees(outsider, party.person)
-    everyone(party.case, by=teammate, also=[Person.objects.get()])
+    everyone(party.case, by=teammate, also=[Person.objects.get(pk=party.person_id)])
     assert sees(outsider, party.person)
     assert not list(differences())
 
