@@ -4,13 +4,15 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
+from advocacy.languages.base import Sentence
 from advocacy.models import LetterKind
 from advocacy.pictures import Picture
 from advocacy.plan import Plan
 from cases.codes import CUSTODY_STARTS, REMOVALS, EventType
 from cases.codes import StandingCode as S
 from cases.models import Event
-from core.dates import PartialDate, Precision
+from core.dates import PartialDate, Precision, birth_from_age
+from people.models import Attribute, AttributeKind
 
 Group = tuple[Event, ...]
 # Never the news of a statement, whatever their dates: they go with something else.
@@ -21,11 +23,38 @@ ASIDE = frozenset(
         EventType.PUBLIC_STATEMENT, EventType.COMPLAINT_FILED,
     }
 )  # fmt: skip
+DEAD = {S.DECEASED, S.DECEASED_IN_CUSTODY}
 MERCY = (EventType.PARDON, EventType.AMNESTY)
 HELD = {
     S.DETAINED_SHORT, S.IMMIGRATION_DETENTION, S.PRETRIAL_DETENTION, S.IMPRISONED,
     S.IMPRISONED_NEW_CHARGES, S.PSYCHIATRIC_CONFINEMENT,
 }  # fmt: skip
+
+
+def birth_of(row: Attribute) -> PartialDate:
+    """A stated age is as good as a birth date, within a year."""
+    if row.kind == AttributeKind.AGE and row.value.isdecimal():
+        return birth_from_age(int(row.value), row.date)
+    return row.date if row.kind == AttributeKind.BIRTH else PartialDate()
+
+
+def is_past(picture: Picture) -> bool:
+    """Of the dead, and of a trial that a source once found going on."""
+    return picture.code in DEAD or picture.trial_may_be_over
+
+
+def once_each(remarks: Iterable[str], sentences: Sequence[Sentence]) -> list[Sentence]:
+    """Each origin is named where the paragraph first needs it, and not again."""
+    said, named = list(sentences), set[str]()
+    for place, sentence in enumerate(said):
+        text = sentence.text
+        for remark in remarks:
+            head, found, rest = text.partition(remark)
+            kept = "" if remark in named else found
+            text = head + kept + rest.replace(remark, "")
+            named |= {remark} if found else set()
+        said[place] = replace(sentence, text=text)
+    return said
 
 
 def shared(values: Iterable[str]) -> str:
@@ -134,5 +163,5 @@ def said_by_standing(group: Sequence[Event], picture: Picture) -> bool:
     Of the dead, "since" is the day of the death.
     """
     starts = group[0].type in CUSTODY_STARTS and picture.since.understood
-    starts = starts and picture.code not in (S.DECEASED, S.DECEASED_IN_CUSTODY)
+    starts = starts and picture.code not in DEAD
     return starts and group[0].date.earliest == picture.since.earliest

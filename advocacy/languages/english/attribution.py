@@ -1,8 +1,8 @@
 """Whose word a reported fact is, for the end of what is told of it."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
+from advocacy.languages.accounts import once_each
 from advocacy.languages.base import Sentence, gap, plain
 from advocacy.languages.english.words import listed
 from advocacy.pictures import Picture
@@ -29,13 +29,4 @@ def each_once(picture: Picture, sentences: Sequence[Sentence]) -> list[Sentence]
     facts = [fact for group in picture.happenings for fact in group]
     rows: list[Tracked] = [*facts, *picture.charges, *picture.orders]
     remarks = {remark for row in rows if (remark := word_of(picture, row))}
-    said, named = list(sentences), set[str]()
-    for place, sentence in enumerate(said):
-        text = sentence.text
-        for remark in remarks:
-            head, found, rest = text.partition(remark)
-            kept = "" if remark in named else found
-            text = head + kept + rest.replace(remark, "")
-            named |= {remark} if found else set()
-        said[place] = replace(sentence, text=text)
-    return said
+    return once_each(remarks, sentences)

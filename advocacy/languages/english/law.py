@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from decimal import Decimal
 
+from advocacy.languages.accounts import is_past
 from advocacy.languages.base import Sentence, facts_of, gap, plain
 from advocacy.languages.english.attribution import word_of
 from advocacy.languages.english.happened import so_far
@@ -10,7 +11,6 @@ from advocacy.languages.english.style import inside, quoted, spelt
 from advocacy.languages.english.words import counted, listed
 from advocacy.pictures import Picture
 from advocacy.plan import Plan
-from cases.codes import StandingCode
 from cases.models import (
     Charge,
     ChargeAnswer,
@@ -53,7 +53,6 @@ CHANGED = {
     OrderEffect.REPLACES: "{words} in place of the sentence before",
     OrderEffect.CAPS: "no more than {term} for all sentences together",
 }
-DEAD = {StandingCode.DECEASED, StandingCode.DECEASED_IN_CUSTODY}
 
 
 def charged(plan: Plan, picture: Picture) -> Sentence:
@@ -62,7 +61,7 @@ def charged(plan: Plan, picture: Picture) -> Sentence:
     for status, words in ACCUSED.items():
         charges = [charge for charge in picture.charges if charge.status == status]
         if charges:
-            verb = words.replace("is ", "was ") if _is_past(picture) else words
+            verb = words.replace("is ", "was ") if is_past(picture) else words
             things = [_accusation(plan, picture, charge, named) for charge in charges]
             clauses.append(f"{verb} {listed(things)}")
     if not clauses:
@@ -88,11 +87,6 @@ def _charge(plan: Plan, charge: Charge, named: set[Law]) -> str:
     named.add(provision.law)
     said = f"{title} ({where})" if title else f"an offence under {where}"
     return f"{said}{plan.cite(article_note(provision))}"
-
-
-def _is_past(picture: Picture) -> bool:
-    """Of the dead, and of a trial that a source once found going on."""
-    return picture.code in DEAD or picture.trial_may_be_over
 
 
 def _dated(plan: Plan, charge: Charge) -> str:

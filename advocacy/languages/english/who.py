@@ -1,12 +1,12 @@
 """Who somebody is: name with variants, age or birth, role; how one without a name is called."""
 
+from advocacy.languages.accounts import birth_of
 from advocacy.languages.base import Fact, facts_of, gap, plain
 from advocacy.languages.english.style import born
 from advocacy.languages.english.words import with_article, with_the
 from advocacy.pictures import Picture, Telling
 from advocacy.plan import Plan
-from core.dates import PartialDate, age_on, birth_from_age
-from people.models import Attribute, AttributeKind
+from core.dates import PartialDate, age_on
 
 COUNTRY_CODE = 2
 
@@ -28,7 +28,7 @@ def age(plan: Plan, picture: Picture) -> str:
 def known_age(plan: Plan, picture: Picture) -> str:
     written = PartialDate.on(picture.on)
     for row in picture.births:
-        birth = _birth(row)
+        birth = birth_of(row)
         least, most = age_on(birth, written)
         if least is not None and least == most:
             return f"aged {least}"
@@ -48,13 +48,6 @@ def known_role(picture: Picture) -> str:
         if words:
             return with_article(plain(words))
     return ""
-
-
-def _birth(row: Attribute) -> PartialDate:
-    """A stated age is as good as a birth date, within a year."""
-    if row.kind == AttributeKind.AGE and row.value.isdecimal():
-        return birth_from_age(int(row.value), row.date)
-    return row.date if row.kind == AttributeKind.BIRTH else PartialDate()
 
 
 def unnamed(picture: Picture) -> str:

@@ -9,6 +9,7 @@ from decimal import Decimal
 from babel import Locale
 from babel.numbers import format_decimal
 
+from advocacy.languages.accounts import is_past
 from advocacy.languages.base import Sentence, facts_of, gap, plain
 from advocacy.languages.french.dates import inside, length
 from advocacy.languages.french.gaps import to_say
@@ -18,7 +19,6 @@ from advocacy.languages.french.typography import a, capital, de, listed, quoted,
 from advocacy.languages.french.who import agreed, briefly
 from advocacy.pictures import Picture
 from advocacy.plan import Plan
-from cases.codes import StandingCode
 from cases.models import (
     Charge,
     ChargeAnswer,
@@ -70,7 +70,6 @@ CHANGED = {
     OrderEffect.CUTS: "une réduction de {term} de la peine antérieure",
     OrderEffect.CAPS: "{term} au plus pour l’ensemble des peines",
 }
-DEAD = {StandingCode.DECEASED, StandingCode.DECEASED_IN_CUSTODY}
 
 
 def charged(plan: Plan, picture: Picture) -> Sentence:
@@ -80,16 +79,11 @@ def charged(plan: Plan, picture: Picture) -> Sentence:
         charges = [charge for charge in picture.charges if charge.status == status]
         if charges:
             things = [_accusation(plan, picture, charge, named) for charge in charges]
-            clauses.append(f"{forms[_is_past(picture)]} {listed(things)}")
+            clauses.append(f"{forms[is_past(picture)]} {listed(things)}")
     if not clauses:
         return Sentence("")
     rows = facts_of(*picture.charges, *(charge.provision for charge in picture.charges))
     return Sentence(f"{briefly(picture)} {listed(clauses)}.", rows)
-
-
-def _is_past(picture: Picture) -> bool:
-    """Of the dead, and of a trial that a source once found going on."""
-    return picture.code in DEAD or picture.trial_may_be_over
 
 
 def _accusation(plan: Plan, picture: Picture, charge: Charge, named: set[Law]) -> str:

@@ -3,6 +3,7 @@
 Where the sex is not recorded the words have none: "responsable d’un blog", never "(e)".
 """
 
+from advocacy.languages.accounts import birth_of
 from advocacy.languages.base import Fact, facts_of, gap, plain
 from advocacy.languages.french.countries import city, within
 from advocacy.languages.french.dates import aged, born
@@ -10,9 +11,8 @@ from advocacy.languages.french.gaps import to_say
 from advocacy.languages.french.laws import law_name
 from advocacy.languages.french.typography import de, typeset
 from advocacy.pictures import Picture, Telling
-from core.dates import PartialDate, age_on, birth_from_age
+from core.dates import PartialDate, age_on
 from core.models import Term
-from people.models import Attribute, AttributeKind
 
 COUNTRY_CODE = 2
 MAN, WOMAN = "M", "F"
@@ -87,7 +87,7 @@ def age(picture: Picture) -> str:
 def known_age(picture: Picture) -> str:
     written = PartialDate.on(picture.on)
     for row in picture.births:
-        birth = _birth(row)
+        birth = birth_of(row)
         if not birth.understood:
             continue
         least, most = age_on(birth, written)
@@ -95,13 +95,6 @@ def known_age(picture: Picture) -> str:
             return born(birth)
         return aged(least, most)
     return ""
-
-
-def _birth(row: Attribute) -> PartialDate:
-    """A stated age is as good as a birth date, within a year."""
-    if row.kind == AttributeKind.AGE and row.value.isdecimal():
-        return birth_from_age(int(row.value), row.date)
-    return row.date if row.kind == AttributeKind.BIRTH else PartialDate()
 
 
 def role(picture: Picture) -> str:
