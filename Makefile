@@ -19,7 +19,7 @@ start: ready
 	@exec $(PYTHON) -m config.serve --office
 
 test: ready-dev
-	@$(PYTHON) -m pytest -n 2 --dist loadfile
+	@$(PYTHON) -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 test-security: ready-dev
 	@$(PYTHON) -m pytest -n 2 --dist loadfile -m security tests/security tests/browser

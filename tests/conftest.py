@@ -12,6 +12,7 @@ import psycopg
 import pytest
 from django.conf import settings
 from django.contrib.auth.hashers import Argon2PasswordHasher
+from django.core.management import call_command
 from django.db import OperationalError, connection, connections
 from django.http import HttpResponse
 from django.test import Client, TransactionTestCase
@@ -52,11 +53,28 @@ def django_db_setup(django_db_blocker: pytest.FixtureRequest) -> Iterator[None]:
     with django_db_blocker.unblock():
         database.make(owner, name)
         owner.settings_dict["NAME"] = app.settings_dict["NAME"] = name
-        yield
+    # Blocked again: what a test without `db` writes would stay for those that come after it.
+    yield
+    with django_db_blocker.unblock():
         database.use(app, name)
         # The last request of a browser may still hold a session; the next run drops the database.
         with suppress(OperationalError):
             database.drop(owner, name)
+
+
+@pytest.fixture(scope="session")
+def loaded(django_db_setup: None, django_db_blocker: pytest.FixtureRequest) -> Iterator[str]:
+    """The name of a database that holds the demonstration: loading it takes long, copying not."""
+    owner, app = connections["owner"], connections["default"]
+    name = app.settings_dict["NAME"]
+    with django_db_blocker.unblock():
+        database.make(owner, f"{name}_demo")
+        database.use(app, f"{name}_demo")
+        call_command("load_demo", verbosity=0)
+        database.use(app, name)
+    yield f"{name}_demo"
+    with django_db_blocker.unblock():
+        database.drop(owner, f"{name}_demo")
 
 
 @pytest.fixture(scope="session")

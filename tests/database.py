@@ -11,7 +11,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 import psycopg
-from django.db import ProgrammingError, connections
+from django.db import OperationalError, ProgrammingError, connections
 from django.db.backends.postgresql.base import DatabaseWrapper
 from django.db.backends.utils import CursorWrapper
 
@@ -27,14 +27,18 @@ PACKAGES = (
 PREFIX = "habeas_template_"
 
 
+def make_template(owner: DatabaseWrapper) -> None:
+    with owner._nodb_cursor() as cursor, one_at_a_time(cursor):
+        _template(owner, cursor)
+
+
 def make(owner: DatabaseWrapper, name: str, template: str | None = None) -> None:
     """The database `name` anew, as a copy of `template`, by default of the migrated one."""
     owner.close()
     quoted = owner.ops.quote_name
     with owner._nodb_cursor() as cursor, one_at_a_time(cursor):
         template = template or _template(owner, cursor)
-        _end_sessions(name)
-        _drop(cursor, quoted(name))
+        _drop(cursor, name)
         cursor.execute(f"CREATE DATABASE {quoted(name)} TEMPLATE {quoted(template)}")
         cursor.execute(f"REVOKE TEMPORARY ON DATABASE {quoted(name)} FROM PUBLIC")
 
@@ -48,9 +52,8 @@ def use(app: DatabaseWrapper, name: str) -> None:
 
 def drop(owner: DatabaseWrapper, name: str) -> None:
     owner.close()
-    _end_sessions(name)
     with owner._nodb_cursor() as cursor:
-        _drop(cursor, owner.ops.quote_name(name))
+        _drop(cursor, name)
 
 
 def _end_sessions(name: str) -> None:
@@ -70,12 +73,16 @@ def _end_sessions(name: str) -> None:
         )
 
 
-def _drop(cursor: CursorWrapper, quoted: str) -> None:
-    """FORCE may not end a vacuum of the server's own that is there; without it, DROP ends it."""
-    try:
-        cursor.execute(f"DROP DATABASE IF EXISTS {quoted} WITH (FORCE)")
-    except ProgrammingError:
-        cursor.execute(f"DROP DATABASE IF EXISTS {quoted}")
+def _drop(cursor: CursorWrapper, name: str) -> None:
+    """A late request of a browser may begin a session anew between the two steps, so several
+    times. FORCE may not end a vacuum of the server's own that is there; DROP without it does."""
+    drop = f"DROP DATABASE IF EXISTS {connections['owner'].ops.quote_name(name)}"
+    for statement in (f"{drop} WITH (FORCE)", drop) * 3:
+        _end_sessions(name)
+        with suppress(ProgrammingError, OperationalError):
+            cursor.execute(statement)
+            return
+    cursor.execute(drop)
 
 
 @contextmanager

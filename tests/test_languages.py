@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 
 import pytest
 from babel.messages.catalog import Message
@@ -29,6 +30,14 @@ SPOKEN = [code for code, _name in settings.LANGUAGES]
 def _as_before() -> Iterator[None]:
     """A request leaves its language behind, which the next request, but no test, replaces."""
     with override(get_language()):
+        yield
+
+
+@pytest.fixture(scope="module", autouse=True)
+def read_once() -> Iterator[None]:
+    """The code and the templates say the same at each look, and reading all of them takes long."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(translations, "strings", cache(translations.strings))
         yield
 
 

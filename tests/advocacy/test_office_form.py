@@ -101,7 +101,7 @@ def test_a_template_is_filled_by_the_form_of_address(form: str, call: str) -> No
     assert call_in("Monsieur le Président,") == "Monsieur le Président"
 
 
-def test_warnings_name_the_term_the_verifying_and_each_missing_form(actor: None) -> None:
+def test_warnings_name_the_term_the_verifying_and_each_missing_form(db: None, actor: None) -> None:
     held = make_holding("Aida Testova", "President", "KZ")
     held.office.salutation |= {"fr": "{Monsieur|Madame},"}
     held.office.address_line = LocalText()

@@ -5,15 +5,12 @@ import shutil
 from collections.abc import Iterator
 
 import pytest
-from django.conf import settings
-from django.core.management import call_command
 from django.db import connections
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
 from accounts.models import Membership, Team, User
 from accounts.roles import Role
-from core import fonts
 from core.actor import acting
 from tests import database
 
@@ -32,26 +29,11 @@ def chromium() -> str:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    fonts.build(settings.FONTS_DIR)
+def browser(fonts_built: None) -> Iterator[Browser]:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
         yield browser
         browser.close()
-
-
-@pytest.fixture(scope="session")
-def loaded(django_db_setup: None, django_db_blocker: pytest.FixtureRequest) -> Iterator[str]:
-    """The name of a database that holds the demonstration: loading it takes long, copying not."""
-    owner, app = connections["owner"], connections["default"]
-    name = app.settings_dict["NAME"]
-    with django_db_blocker.unblock():
-        database.make(owner, f"{name}_demo")
-        database.use(app, f"{name}_demo")
-        call_command("load_demo", verbosity=0)
-        database.use(app, name)
-        yield f"{name}_demo"
-        database.drop(owner, f"{name}_demo")
 
 
 @pytest.fixture

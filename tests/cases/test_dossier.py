@@ -6,7 +6,6 @@ from io import BytesIO
 from unicodedata import normalize
 
 import pytest
-from django.conf import settings
 from django.test import Client
 from django.urls import reverse
 from pypdf import PdfReader
@@ -29,7 +28,6 @@ from cases.models import (
     Provision,
     Source,
 )
-from core import fonts
 from core.clock import today_is
 from core.facts import same_thing
 from core.models import Term, Vocabulary
@@ -46,15 +44,10 @@ from tests.factories import (
     term,
 )  # fmt: skip
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("fonts_built")]
 
 TODAY = date(2024, 3, 1)
 WHY = {"reason": "for their lawyer"}
-
-
-@pytest.fixture(scope="module", autouse=True)
-def _fonts() -> None:
-    fonts.build(settings.FONTS_DIR)
 
 
 @pytest.fixture(autouse=True)

@@ -6,7 +6,6 @@ from io import BytesIO
 from typing import Any
 
 import pytest
-from django.conf import settings
 from django.urls import reverse
 from django.utils import timezone
 from pypdf import PdfReader
@@ -31,7 +30,6 @@ from cases.models import (
     Party,
     Use,
 )
-from core import fonts
 from core.clock import today_is
 from core.fields import LocalText
 from core.models import Vocabulary
@@ -48,18 +46,13 @@ from tests.factories import (
     term,
 )
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("fonts_built")]
 
 # Each stands in a fact that a public case does not cover.
 SECRETS = (
     "kidney", "blogger", "Andijan", "Umida", "Dushanbe", "Prison 64", "beaten", "wept",
     "Hospital report", "Torture", "42", "zebra", "probation officer",
 )  # fmt: skip
-
-
-@pytest.fixture(scope="module", autouse=True)
-def _fonts() -> None:
-    fonts.build(settings.FONTS_DIR)
 
 
 @pytest.fixture(autouse=True)

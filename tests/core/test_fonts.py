@@ -17,8 +17,7 @@ FILES = [f"print/{name}.ttf" for name in NAMES] + [f"web/{name}.woff2" for name 
 
 
 @pytest.fixture(scope="module")
-def built() -> Path:
-    fonts.build(settings.FONTS_DIR)
+def built(fonts_built: None) -> Path:
     return settings.FONTS_DIR
 
 

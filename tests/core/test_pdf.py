@@ -7,13 +7,13 @@ from pathlib import Path
 import pypdf
 import pytest
 import weasyprint
-from django.conf import settings
 from django.template.loader import render_to_string
 from PIL import Image
 
-from core import fonts, pdf
+from core import pdf
 from tests.canary import SECRET, Canary, canary_in, everything_in
 
+pytestmark = pytest.mark.usefixtures("fonts_built")
 AS_OF = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)
 NAMES = [
     "John Example-Sample, Zoë Ångström",
@@ -23,11 +23,6 @@ NAMES = [
     "Ҷамшед Раҳмонӣ Ӯктам",
     "Ýazmyrat Žumaýew Nuryňýaz Göşgi Çary Üzümçi",
 ]
-
-
-@pytest.fixture(scope="module", autouse=True)
-def _fonts() -> None:
-    fonts.build(settings.FONTS_DIR)
 
 
 @pytest.fixture

@@ -1,19 +1,21 @@
-"""The demonstration data, loaded once for a module and rolled back after it."""
+"""The demonstration data; what the tests of a module write into it is rolled back after them."""
 
 from collections.abc import Iterator
 
 import pytest
-from django.db import transaction
-from django.test import override_settings
+from django.db import connections, transaction
 
-from desk.demo.load import load
+from tests import database
 
 
 @pytest.fixture(scope="module")
-def demonstration(django_db_setup: None, django_db_blocker: pytest.FixtureRequest) -> Iterator[int]:
-    """How many rows were added. Tests that use it need no `db`."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        with override_settings(DEMO=True):
-            added = load()
-        yield added
-        transaction.set_rollback(True)
+def demonstration(loaded: str, django_db_blocker: pytest.FixtureRequest) -> Iterator[None]:
+    """Tests that use it need no `db`."""
+    app = connections["default"]
+    name = app.settings_dict["NAME"]
+    with django_db_blocker.unblock():
+        database.use(app, loaded)
+        with transaction.atomic():
+            yield
+            transaction.set_rollback(True)
+        database.use(app, name)

@@ -15,7 +15,7 @@ from core.clock import today_is
 
 
 @pytest.fixture
-def reader(demonstration: int) -> User:
+def reader(demonstration: None) -> User:
     with acting("test"):
         user = User.objects.create_user("as-known", "correct horse", role=Role.COORDINATOR)
         for team in Team.objects.all():

@@ -20,7 +20,7 @@ pytestmark = [
     pytest.mark.usefixtures("actor"),
 ]
 # A representative part runs always, the whole with `make test-security`.
-PART = 50, 5
+PART = 25, 3
 WHOLE = pytest.param(1000, 100, marks=pytest.mark.security)
 
 

@@ -248,7 +248,7 @@ pytestmark = pytest.mark.django_db
 
 
 def test_s2_sharing_changes_differ_from_the_oracle_nowhere() -> None:
-    run(Sharing, settings=steps(3, 8))
+    run(Sharing, settings=steps(2, 8))
 
 
 @pytest.mark.security

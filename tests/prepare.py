@@ -1,0 +1,13 @@
+"""What most tests wait for, made beside those that do not: the template database and the fonts."""
+
+import django
+from django.conf import settings
+from django.db import connections
+
+from core import fonts
+from tests import database
+
+if __name__ == "__main__":
+    django.setup()
+    database.make_template(connections["owner"])
+    fonts.build(settings.FONTS_DIR)
