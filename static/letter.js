@@ -1,4 +1,5 @@
-/* Shows the facts of the sentence in which the cursor stands, as a click on its link would. */
+/* Shows the facts of the sentence in which the cursor stands, as a click on its link would, until
+   they are closed. */
 (() => {
   let shown;
 
@@ -16,6 +17,11 @@
     shown = here;
     htmx.trigger(here, "stands");
   };
+
+  document.addEventListener("click", (event) => {
+    const panel = event.target.closest("[data-close-facts]")?.closest("#facts");
+    panel?.replaceChildren();
+  });
 
   for (const name of ["click", "keyup", "focusin"]) document.addEventListener(name, show);
 })();

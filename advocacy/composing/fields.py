@@ -33,19 +33,45 @@ ANNEX_CHOICES = [
 CELLS = 4
 
 
+class Ticked(forms.BoundField):
+    """What is likely stands open, the other rows folded."""
+
+    @property
+    def likely(self) -> list[Any]:
+        return [row for row in self.subwidgets if self._is_likely(row.data)]
+
+    @property
+    def others(self) -> list[Any]:
+        return [row for row in self.subwidgets if not self._is_likely(row.data)]
+
+    def _is_likely(self, row: dict[str, Any]) -> bool:
+        field: Any = self.field
+        return row["selected"] or str(row["value"]) in field.likely
+
+
 class Ticks(forms.MultipleChoiceField):
-    """Rows to tick, each with the reason why it is offered."""
+    """Rows to tick, each with the reason why it is offered; `none` is said where there is none."""
 
     widget = forms.CheckboxSelectMultiple
 
-    def __init__(self, **kwargs: Any) -> None:
+    def __init__(self, *, none: Any, **kwargs: Any) -> None:
         super().__init__(required=False, **kwargs)
+        self.none = none
         self.rows: dict[str, Any] = {}
+        self.likely: set[str] = set()
 
-    def offer(self, rows: Iterable[Any], labels: Iterable[Any]) -> None:
-        """`rows` have a key; what is ticked comes back as rows in the order offered."""
+    def offer(
+        self, rows: Iterable[Any], labels: Iterable[Any], likely: Iterable[Any] | None = None
+    ) -> None:
+        """`rows` have a key; what is ticked comes back as rows in the order offered. Without
+        `likely` rows, all are."""
         self.rows = {str(row.pk): row for row in rows}
+        shown = self.rows.values() if likely is None else likely
+        self.likely = {str(row.pk) for row in shown}
         self.choices = list(zip(self.rows, labels, strict=True))
+
+    def get_bound_field(self, form: forms.BaseForm, field_name: str) -> Ticked:
+        return Ticked(form, self, field_name)
 
     def clean(self, value: Any) -> list[Any]:
         ticked = set(super().clean(value))
@@ -110,3 +136,14 @@ class SignatoriesField(forms.CharField):
 
     def has_changed(self, initial: Any, data: Any) -> bool:
         return (initial or "") != (data or "")
+
+
+def day_field(label: Any, **kwargs: Any) -> forms.DateField:
+    return forms.DateField(
+        label=label, widget=forms.DateInput({"type": "date"}, "%Y-%m-%d"), **kwargs
+    )
+
+
+def lines_field(label: Any, help_text: Any = "") -> forms.CharField:
+    area = forms.Textarea({"rows": 2})
+    return forms.CharField(label=label, required=False, widget=area, help_text=help_text)

@@ -18,16 +18,18 @@ from advocacy.composing.fields import (
     LANGUAGE_CHOICES,
     SignatoriesField,
     Ticks,
+    day_field,
     described,
     keys_in,
+    lines_field,
     reasoned,
 )
 from advocacy.composing.prefill import (
     TO_SOMEBODY,
     Start,
-    copies_of,
     events,
     fitting,
+    is_of,
     paragraphs_for,
 )
 from advocacy.fields import CountriesField
@@ -47,17 +49,6 @@ FOLDED = (
 )  # fmt: skip
 
 
-def _day(label: Any, **kwargs: Any) -> forms.DateField:
-    return forms.DateField(
-        label=label, widget=forms.DateInput({"type": "date"}, "%Y-%m-%d"), **kwargs
-    )
-
-
-def _lines(label: Any, help_text: Any = "") -> forms.CharField:
-    area = forms.Textarea({"rows": 2})
-    return forms.CharField(label=label, required=False, widget=area, help_text=help_text)
-
-
 class ComposeForm(forms.Form):
     """What is chosen. What can be offered follows from who will read it, so from what is chosen."""
 
@@ -66,7 +57,10 @@ class ComposeForm(forms.Form):
         Occasion.objects.none(), label=gettext_lazy("Visit or event"), required=False,
         empty_label=gettext_lazy("none"), to_field_name="reference",
     )  # fmt: skip
-    cases = Ticks(label=gettext_lazy("Cases"))
+    cases = Ticks(
+        label=gettext_lazy("Cases"),
+        none=gettext_lazy("No case is suggested: choose an event or a country first."),
+    )
     more_cases = forms.CharField(
         label=gettext_lazy("Other cases, by reference"), required=False,
         help_text=gettext_lazy("Parted by commas or spaces."),
@@ -74,8 +68,14 @@ class ComposeForm(forms.Form):
     annex = forms.ChoiceField(
         label=gettext_lazy("Where they are told"), choices=ANNEX_CHOICES, required=False
     )
-    asks = Ticks(label=gettext_lazy("Asks"))
-    paragraphs = Ticks(label=gettext_lazy("Approved paragraphs"))
+    asks = Ticks(
+        label=gettext_lazy("Asks"),
+        none=gettext_lazy("No ask is open for this reader, these countries or cases."),
+    )
+    paragraphs = Ticks(
+        label=gettext_lazy("Approved paragraphs"),
+        none=gettext_lazy("None in this language for these countries."),
+    )
     languages = forms.ChoiceField(label=gettext_lazy("Language"), choices=LANGUAGE_CHOICES)
 
     addressee = forms.ModelChoiceField(
@@ -88,10 +88,10 @@ class ComposeForm(forms.Form):
         help_text=gettext_lazy("By name. Empty: those of the cases."),
     )  # fmt: skip
     readers = forms.ChoiceField(label=gettext_lazy("Who will read it"), choices=Readers.choices)
-    embargo_until = _day(gettext_lazy("Closed until"), required=False)
-    date = _day(gettext_lazy("Date"))
+    embargo_until = day_field(gettext_lazy("Closed until"), required=False)
+    date = day_field(gettext_lazy("Date"))
     place = forms.CharField(label=gettext_lazy("Place"))
-    reply_by = _day(gettext_lazy("Answer expected by"), required=False)
+    reply_by = day_field(gettext_lazy("Answer expected by"), required=False)
     headline = forms.CharField(
         label=gettext_lazy("Headline"), required=False,
         help_text=gettext_lazy("Empty: written from the facts."),
@@ -100,8 +100,8 @@ class ComposeForm(forms.Form):
         label=gettext_lazy("Signed by"),
         help_text=gettext_lazy("One on each line, as printed: name; title; organisation; country"),
     )
-    copies = _lines(gettext_lazy("Copies to"), gettext_lazy("One on each line"))
-    contact = _lines(gettext_lazy("Contact for questions"))
+    copies = lines_field(gettext_lazy("Copies to"), gettext_lazy("One on each line"))
+    contact = lines_field(gettext_lazy("Contact for questions"))
 
     def __init__(self, data: Any = None, *, start: Start, initial: dict[str, Any]) -> None:
         super().__init__(data, initial=initial)
@@ -116,36 +116,46 @@ class ComposeForm(forms.Form):
         fields: Any = self.fields
         self.about = self._as_it_is()
         countries = self.about.countries
-        ticked = keys_in(self._ticked("cases"))
+        ticked = keys_in(self.ticked("cases"))
         self.suggested_cases = cases.suggested(
             self.about, self.user, countries=countries, keep=ticked
         )
         self.suggested_asks = asks.suggested(
-            self.about, self.user, countries=countries, keep=keys_in(self._ticked("asks")),
+            self.about, self.user, countries=countries, keep=keys_in(self.ticked("asks")),
             cases=[one.case.pk for one in self.suggested_cases],
         )  # fmt: skip
         rows = list(
-            paragraphs_for(self.about.languages, countries, keys_in(self._ticked("paragraphs")))
+            paragraphs_for(self.about.languages, countries, keys_in(self.ticked("paragraphs")))
         )
         fields["cases"].offer(
             [one.case for one in self.suggested_cases], map(reasoned, self.suggested_cases)
         )
         fields["asks"].offer(
-            [one.ask for one in self.suggested_asks], map(reasoned, self.suggested_asks)
+            [one.ask for one in self.suggested_asks], map(reasoned, self.suggested_asks),
+            [one.ask for one in self.suggested_asks if one.is_of_reader] or None,
+        )  # fmt: skip
+        fields["paragraphs"].offer(
+            rows, map(described, rows), fitting(rows, self.wanted.kind, self.now("sender"))
         )
-        fields["paragraphs"].offer(rows, map(described, rows))
         self.initial.setdefault(
             "asks", [one.ask.pk for one in self.suggested_asks if one.is_of_reader]
         )
         self._tick_paragraphs(rows)
 
     def _tick_paragraphs(self, rows: list[Paragraph]) -> None:
-        """Those that fit, of each language in which none is ticked yet."""
+        """Those that fit, of each language in which none is ticked yet; who the sender is follows
+        the sender."""
+        sender = self.now("sender")
         ticked = keys_in(self.initial.get("paragraphs", []))
-        known = {row.language for row in rows if row.pk in ticked}
-        fit = fitting(rows, self.wanted.kind, self._now("sender"))
-        added = [row.pk for row in fit if row.language not in known]
-        self.initial["paragraphs"] = [*ticked, *added]
+        kept = [row for row in rows if row.pk in ticked and is_of(row, sender)]
+        has_changed = any(row.pk in ticked and not is_of(row, sender) for row in rows)
+        known = {row.language for row in kept}
+        added = [
+            row
+            for row in fitting(rows, self.wanted.kind, sender)
+            if row.language not in known or (has_changed and row.organisation_id)
+        ]
+        self.initial["paragraphs"] = list(dict.fromkeys(row.pk for row in [*kept, *added]))
 
     @property
     def reads_it(self) -> str:
@@ -168,13 +178,13 @@ class ComposeForm(forms.Form):
     def folded_fields(self) -> list[Any]:
         return [self[name] for name in FOLDED]
 
-    def _ticked(self, name: str) -> list[Any]:
+    def ticked(self, name: str) -> list[Any]:
         """The keys of what is ticked now."""
-        return self._raw(name) or []
+        return self.as_sent(name) or []
 
-    def _now(self, name: str) -> Any:
+    def now(self, name: str) -> Any:
         """The value of a field as it stands, None where it is not understood."""
-        value = self._raw(name)
+        value = self.as_sent(name)
         if value is None or not self.is_bound:
             return value
         try:
@@ -182,20 +192,20 @@ class ComposeForm(forms.Form):
         except forms.ValidationError:
             return None
 
-    def _raw(self, name: str) -> Any:
+    def as_sent(self, name: str) -> Any:
         if not self.is_bound:
             return self.initial.get(name)
         return self.fields[name].widget.value_from_datadict(self.data, {}, name)
 
     def _as_it_is(self) -> Letter:
         """The letter so far, not saved: what it may tell follows from it."""
-        language, second = [*str(self._now("languages") or "en").split(), ""][:2]
-        countries, until = self._now("countries"), self._now("embargo_until")
+        language, second = [*str(self.now("languages") or "en").split(), ""][:2]
+        countries, until = self.now("countries"), self.now("embargo_until")
         return Letter(
-            kind=self.wanted.kind, occasion=self._now("visit"), addressee=self._now("addressee"),
+            kind=self.wanted.kind, occasion=self.now("visit"), addressee=self.now("addressee"),
             countries=countries if isinstance(countries, list) else [],
             language=language, second_language=second,
-            readers=self._now("readers") or Readers.CONFIDENTIAL,
+            readers=self.now("readers") or Readers.CONFIDENTIAL,
             embargo_until=until if isinstance(until, date) else None,
         )  # fmt: skip
 
@@ -241,7 +251,7 @@ class ComposeForm(forms.Form):
             said = _("%(case)s cannot be told of here.") % {"case": one.case.reference}
             self.add_error("cases", said)
         for row in cleaned.get("paragraphs", []):
-            if sender and row.organisation_id not in (None, sender.pk):
+            if sender and not is_of(row, sender):
                 said = _("“%(title)s” is not about the sender.") % {"title": row}
                 self.add_error("paragraphs", said)
 
@@ -273,23 +283,3 @@ def _annexed(where: str, chosen: list[Case]) -> list[Case]:
 def _of_sender(signed: Iterable[Signed], sender: Organisation) -> list[Signed]:
     """Who names no organisation signs for the sender."""
     return [one if one.organisation_words else replace(one, organisation=sender) for one in signed]
-
-
-def as_typed(data: Any, form: ComposeForm) -> dict[str, Any]:
-    """What stands in a form, to be shown again with what fits it now; the copies follow the
-    addressee, the countries the event."""
-    chosen = {name: form._now(name) for name in ("visit", "addressee", "sender")}
-    typed = {name: _understood(form, name) for name in form.fields if name not in chosen} | chosen
-    for name in ("cases", "asks", "paragraphs"):
-        typed[name] = keys_in(form._ticked(name))
-    typed["signatories"] = data.get("signatories", "")
-    if visit := typed["visit"]:
-        typed["countries"] = list(visit.countries) or typed["countries"]
-    typed["copies"] = typed["copies"] or copies_of(typed["addressee"])
-    return typed
-
-
-def _understood(form: ComposeForm, name: str) -> Any:
-    """What is not understood stays as it was typed."""
-    value = form._now(name)
-    return form._raw(name) if value is None else value

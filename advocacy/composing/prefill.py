@@ -161,6 +161,11 @@ def fitting(
         for row in rows
         if row.purpose in SECTION_OF
         and has(kind, SECTION_OF[ParagraphPurpose(row.purpose)])
-        and row.organisation_id in (None, sender.pk if sender else None)
+        and is_of(row, sender)
         and not needs_check(row, today())
     ]
+
+
+def is_of(row: Paragraph, sender: Organisation | None) -> bool:
+    """Whether the text is about no organisation or about the sender."""
+    return row.organisation_id in (None, sender.pk if sender else None)

@@ -14,8 +14,9 @@ from accounts.access import StaffRequest, requires
 from accounts.roles import Permission
 from advocacy.composing.again import Again, again, preset_of, write_from
 from advocacy.composing.cases import told_cases
-from advocacy.composing.form import ComposeForm, as_typed
+from advocacy.composing.form import ComposeForm
 from advocacy.composing.prefill import Start, events, prefilled, preset_for
+from advocacy.composing.typed import as_typed
 from advocacy.models import Letter, LetterStatus
 from advocacy.outlines import Preset
 from advocacy.sending import touched

@@ -52,7 +52,7 @@ def ask(shelf: Shelf, entry: Entry) -> None:
         Ask,
         entry["ask"],
         kind_id=shelf.term(Vocabulary.ASK, entry["kind"]),
-        text={"en": entry["text"]},
+        text={"en": entry["text"]} | ({"fr": entry["text_fr"]} if "text_fr" in entry else {}),
         addressee_office_id=shelf.get(Office, entry.get("addressee")),
         addressee_words=entry["addressee_words"],
         persons=[shelf.get(Person, slug) for slug in entry.get("people", [])],
