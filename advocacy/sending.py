@@ -149,9 +149,9 @@ COVERS = {
         "to the {office} ",
         " We would welcome an answer by {day}.",
         {
-            Readers.CONFIDENTIAL: "It is confidential and meant for you alone.",
-            Readers.EMBARGOED: "It is under embargo until {day}.",
-            Readers.OPEN: "It is public.",
+            Readers.CONFIDENTIAL: "The letter is confidential and meant for you alone.",
+            Readers.EMBARGOED: "The letter is under embargo until {day}.",
+            Readers.OPEN: "The letter is public.",
         },
     ),
     "fr": (
@@ -163,9 +163,9 @@ COVERS = {
         "à l’attention de : {office}, ",
         " Une réponse avant le {day} serait la bienvenue.",
         {
-            Readers.CONFIDENTIAL: "Elle est confidentielle et vous est réservée.",
-            Readers.EMBARGOED: "Elle est sous embargo jusqu’au {day}.",
-            Readers.OPEN: "Elle est publique.",
+            Readers.CONFIDENTIAL: "Cette lettre est confidentielle et vous est réservée.",
+            Readers.EMBARGOED: "Cette lettre est sous embargo jusqu’au {day}.",
+            Readers.OPEN: "Cette lettre est publique.",
         },
     ),
 }

@@ -143,17 +143,17 @@ class ComposeForm(forms.Form):
         self._tick_paragraphs(rows)
 
     def _tick_paragraphs(self, rows: list[Paragraph]) -> None:
-        """Those that fit, of each language in which none is ticked yet; who the sender is follows
-        the sender."""
+        """Those that fit, of each language in which none is ticked yet; who the sender is stands in
+        each, and follows the sender."""
         sender = self.now("sender")
         ticked = keys_in(self.initial.get("paragraphs", []))
         kept = [row for row in rows if row.pk in ticked and is_of(row, sender)]
-        has_changed = any(row.pk in ticked and not is_of(row, sender) for row in rows)
         known = {row.language for row in kept}
+        introduced = {row.language for row in kept if row.organisation_id}
         added = [
             row
             for row in fitting(rows, self.wanted.kind, sender)
-            if row.language not in known or (has_changed and row.organisation_id)
+            if row.language not in (introduced if row.organisation_id else known)
         ]
         self.initial["paragraphs"] = list(dict.fromkeys(row.pk for row in [*kept, *added]))
 

@@ -38,7 +38,7 @@ def letter(*annexes: tuple[str, str]) -> list[tuple[SectionKind, str, str]]:
     texts = {
         K.ADDRESSEE: "The President of the French Republic\nPalais de l’Élysée\n75008 Paris",
         K.DATELINE: "Brussels, 30 October 2023",
-        K.RE: "Re: Human rights issues for visit to Kazakhstan",
+        K.RE: "Re: Human rights issues for the visit to Kazakhstan",
         K.SALUTATION: "Dear President Invented,",
         K.OPENING: "We write **ahead of** your visit.[1]",
         K.CASES: "We name:\n\n- Әбіл Қайрат, born 1980;\n- Zoë Ångström.[2]",

@@ -18,7 +18,7 @@ from core.clock import today
 from core.models import Vocabulary
 from people.models import UsualCopy
 from tests.advocacy.builders import MacronVisit, clear, make_ask, make_paragraph, make_visit
-from tests.factories import make_case, make_party, make_person, term
+from tests.factories import make_case, make_organisation, make_party, make_person, term
 
 ClientOf = Callable[[User], Client]
 
@@ -197,6 +197,25 @@ def test_what_fits_is_shown_again_without_writing_anything(
     assert page.context["form"]["place"].value() == "Geneva"
     assert page.context["form"]["cases"].value() == [case.pk]
     assert not Letter.objects.exists()
+
+
+def test_who_the_sender_is_follows_the_sender_in_each_language(
+    macron: MacronVisit, teammate: User, client_of: ClientOf
+) -> None:
+    other = make_organisation("Other Sender")
+    ours, theirs = (
+        make_paragraph(
+            ParagraphPurpose.WHO_WE_ARE, f"Nous, {one}.", language="fr", organisation=one
+        )
+        for one in (macron.sender, other)
+    )
+    thanks = make_paragraph(ParagraphPurpose.THANKS, "Merci.", language="fr")
+    ticked = [str(theirs.pk), str(thanks.pk)]
+    given = chosen(macron, look="1", languages="fr", paragraphs=ticked, sender=macron.sender.pk)
+    page = client_of(teammate).post(of_visit(macron), given)
+    now = set(page.context["form"]["paragraphs"].value())
+    assert {ours.pk, thanks.pk} <= now
+    assert theirs.pk not in now
 
 
 def test_a_statement_is_begun_from_its_case(

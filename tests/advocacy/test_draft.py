@@ -38,7 +38,7 @@ def test_the_draft_holds_every_data_element_of_the_real_letter(
     for said in (
         "President of France, Emmanuel Macron",
         "Brussels, 30 October 2023",
-        "Re: Human rights issues for visit to Kazakhstan and Uzbekistan",
+        "Re: Human rights issues for the visit to Kazakhstan and Uzbekistan",
         "Dear President Macron,",
         "International Partnership for Human Rights (IPHR)",
         "ahead of your visit to Kazakhstan and Uzbekistan on 1–2 November 2023",

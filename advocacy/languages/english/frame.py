@@ -107,7 +107,7 @@ def _about(plan: Plan) -> str:
         return plain(given)
     occasion = plan.occasion
     if occasion and is_visit(occasion) and plan.countries:
-        return f"Human rights issues for visit to {countries_in_words(plan.countries)}"
+        return f"Human rights issues for the visit to {countries_in_words(plan.countries)}"
     if occasion:
         return f"Human rights issues for {plain(occasion.title)}"
     return _cases(plan) or _countries(plan)

@@ -102,7 +102,9 @@ def test_a_visit_is_told_with_days_countries_and_who_is_met() -> None:
         "Uzbekistan on 1–2 January 2024, where you are to meet the President of Testland, Bo "
         "Hostov, and [[who is to be met in Uzbekistan is not recorded]]."
     )
-    assert subject(plan).text == "Re: Human rights issues for visit to Kazakhstan and Uzbekistan"
+    assert (
+        subject(plan).text == "Re: Human rights issues for the visit to Kazakhstan and Uzbekistan"
+    )
 
 
 def test_a_visit_of_somebody_else_is_not_yours() -> None:
