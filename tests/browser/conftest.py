@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from django.db import connections
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
 from accounts.models import Membership, Team, User
@@ -16,6 +16,9 @@ from tests import database
 
 # Playwright's loop marks the thread as asynchronous; the tests themselves are not.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+# Long enough for a letter to freeze in two languages while the other worker has both cores.
+WAIT = 20_000  # milliseconds
+expect.set_options(timeout=WAIT)
 FLAGS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync",
     "--disable-background-networking", "--disable-component-update",
@@ -49,7 +52,7 @@ def context(browser: Browser, live_server: LiveServer) -> Iterator[BrowserContex
     context = browser.new_context(
         base_url=live_server.url, viewport={"width": 1280, "height": 900}, locale="en-GB"
     )
-    context.set_default_timeout(15_000)
+    context.set_default_timeout(WAIT)
     errors: list[str] = []
     context.on("weberror", lambda error: errors.append(str(error.error)))
     context.on(
