@@ -21,5 +21,5 @@ def source_note(source: Source, plan: Plan | None = None) -> str:
 
 
 def cited(plan: Plan, sources: tuple[Source, ...]) -> str:
-    """The marks of the notes on these sources, for the end of a sentence."""
-    return "".join(plan.cite(source_note(source, plan)) for source in sources)
+    """The marks of the notes on these sources, each once, for the end of a sentence."""
+    return "".join(dict.fromkeys(plan.cite(source_note(source, plan)) for source in sources))

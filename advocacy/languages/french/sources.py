@@ -19,5 +19,5 @@ def source_note(source: Source) -> str:
 
 
 def cited(plan: Plan, sources: tuple[Source, ...]) -> str:
-    """The marks of the notes on these sources, for the end of a sentence."""
-    return "".join(plan.cite(source_note(source)) for source in sources)
+    """The marks of the notes on these sources, each once, for the end of a sentence."""
+    return "".join(dict.fromkeys(plan.cite(source_note(source)) for source in sources))
