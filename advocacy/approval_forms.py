@@ -6,12 +6,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
+from advocacy.fields import day_field
 from advocacy.models import Letter, Sending, SentBy
 from core.clock import today
-
-
-def _day(label: Any) -> forms.DateField:
-    return forms.DateField(label=label, widget=forms.DateInput(attrs={"type": "date"}))
 
 
 def not_ahead(day: Any) -> None:
@@ -49,7 +46,7 @@ class ApproveForm(forms.Form):
 
 
 class AgreedForm(forms.Form):
-    on = _day(_("agreed on"))
+    on = day_field(_("agreed on"))
     by_email = forms.BooleanField(label=_("confirmed by e-mail"), required=False)
 
     def clean_on(self) -> Any:

@@ -37,3 +37,9 @@ class CountriesField(forms.CharField):
 
 def _key(word: str) -> str:
     return word.casefold().removeprefix("the ")
+
+
+def day_field(label: Any, **kwargs: Any) -> forms.DateField:
+    return forms.DateField(
+        label=label, widget=forms.DateInput({"type": "date"}, "%Y-%m-%d"), **kwargs
+    )

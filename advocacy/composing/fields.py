@@ -138,12 +138,6 @@ class SignatoriesField(forms.CharField):
         return (initial or "") != (data or "")
 
 
-def day_field(label: Any, **kwargs: Any) -> forms.DateField:
-    return forms.DateField(
-        label=label, widget=forms.DateInput({"type": "date"}, "%Y-%m-%d"), **kwargs
-    )
-
-
 def lines_field(label: Any, help_text: Any = "") -> forms.CharField:
     area = forms.Textarea({"rows": 2})
     return forms.CharField(label=label, required=False, widget=area, help_text=help_text)

@@ -18,7 +18,6 @@ from advocacy.composing.fields import (
     LANGUAGE_CHOICES,
     SignatoriesField,
     Ticks,
-    day_field,
     described,
     keys_in,
     lines_field,
@@ -32,7 +31,7 @@ from advocacy.composing.prefill import (
     is_of,
     paragraphs_for,
 )
-from advocacy.fields import CountriesField
+from advocacy.fields import CountriesField, day_field
 from advocacy.forms import holders
 from advocacy.gate import Telling
 from advocacy.models import Letter, LetterKind, Occasion, Paragraph, Readers

@@ -3,10 +3,14 @@
 import os
 import shutil
 from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+from typing import Literal
 
 import pytest
 from django.db import connections
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from pypdf import PdfReader
 from pytest_django.live_server_helper import LiveServer
 
 from accounts.models import Membership, Team, User
@@ -90,3 +94,24 @@ def sign_in(page: Page, role: str) -> None:
     page.get_by_label("Password").fill(f"demo-{role}")
     page.get_by_role("button", name="Sign in", exact=True).click()
     page.get_by_role("link", name="Cases", exact=True).wait_for()
+
+
+def text_of(page: Page, name: str, role: Literal["link", "button"] = "link") -> str:
+    """The words of the PDF behind a link or button, line breaks and breakable hyphens undone."""
+    with page.expect_download() as waiting:
+        page.get_by_role(role, name=name).first.click()
+    path = Path(waiting.value.path())
+    assert "Akhmedov" not in waiting.value.suggested_filename
+    pages = PdfReader(BytesIO(path.read_bytes())).pages
+    return " ".join(" ".join(page.extract_text() for page in pages).split())
+
+
+def write_for_iphr(page: Page) -> None:
+    """On the form of a letter: the sender, what fits it, and all fields in sight."""
+    sender = "International Partnership for Human Rights"
+    unfold = "folded => { folded.open = true }"
+    page.locator("details.folded").evaluate(unfold)
+    page.locator("#id_sender").select_option(label=sender)
+    with page.expect_navigation():
+        page.get_by_role("button", name="Show what fits these choices").click()
+    page.locator("details.folded").evaluate(unfold)

@@ -1,14 +1,12 @@
 """A letter from an announced visit to the answer: drafted, approved by somebody else, sent."""
 
 import re
-from io import BytesIO
 from pathlib import Path
 
 from playwright.sync_api import Browser, Page, expect
-from pypdf import PdfReader
 from pytest_django.live_server_helper import LiveServer
 
-from tests.browser.conftest import sign_in
+from tests.browser.conftest import sign_in, text_of, write_for_iphr
 
 LINE = "Visit of President Macron to Kazakhstan and Uzbekistan, 1-2 March 2099"
 
@@ -31,13 +29,9 @@ def draft(page: Page) -> str:
     expect(asks.get_by_role("checkbox", checked=True)).to_have_count(3)
     expect(asks.get_by_text(re.compile(r"^\d+ others$"))).to_be_visible()
     page.locator("#id_languages").select_option("en fr")
-    page.locator("details.folded").evaluate("folded => { folded.open = true }")
-    page.locator("#id_sender").select_option(label="International Partnership for Human Rights")
-    with page.expect_navigation():
-        page.get_by_role("button", name="Show what fits these choices").click()
+    write_for_iphr(page)
     texts = page.get_by_role("group", name="Approved paragraphs")
     expect(texts.get_by_label(re.compile("Human Rights Watch"))).not_to_be_checked()
-    page.locator("details.folded").evaluate("folded => { folded.open = true }")
     page.locator("#id_place").fill("Brussels")
     page.locator("#id_signatories").fill("Vera Exampleva; Director")
     page.get_by_role("button", name="Write the draft").click()
@@ -97,9 +91,7 @@ def test_a_letter_goes_from_a_visit_to_its_answer(
     other.context.close()
 
     page.goto(f"{address}send/")
-    words = " ".join(" ".join(
-        one.extract_text() for one in PdfReader(BytesIO(saved(page, "PDF"))).pages
-    ).split())  # fmt: skip
+    words = text_of(page, "PDF")
     for said in ("Dear President Macron,", "1–2 March 2099", "CONFIDENTIAL", "Vera Exampleva"):
         assert said in words, said
     assert saved(page, "DOCX").startswith(b"PK")

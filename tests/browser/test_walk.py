@@ -1,26 +1,12 @@
 """The walk: find a case, log a hearing, write the letter, save letter and dossier."""
 
 import re
-from io import BytesIO
-from pathlib import Path
-from typing import Literal
 
 from playwright.sync_api import Page, expect
-from pypdf import PdfReader
 
-from tests.browser.conftest import sign_in
+from tests.browser.conftest import sign_in, text_of, write_for_iphr
 
 VISIT = "Visit of President Macron to Kazakhstan and Uzbekistan"
-
-
-def text_of(page: Page, name: str, role: Literal["link", "button"] = "link") -> str:
-    """The words of the PDF behind a link or button, line breaks and breakable hyphens undone."""
-    with page.expect_download() as waiting:
-        page.get_by_role(role, name=name).first.click()
-    path = Path(waiting.value.path())
-    assert "Akhmedov" not in waiting.value.suggested_filename
-    pages = PdfReader(BytesIO(path.read_bytes())).pages
-    return " ".join(" ".join(page.extract_text() for page in pages).split())
 
 
 def find_akhmedov(page: Page) -> None:
@@ -66,12 +52,7 @@ def test_the_letter_to_president_macron_is_drafted_and_saved(page: Page) -> None
     expect(asks).to_have_count(3)
     # His office is written to in French; this one is read in English.
     page.locator("#id_languages").select_option("en")
-    page.locator("details.folded").evaluate("folded => { folded.open = true }")
-    sender = "International Partnership for Human Rights"
-    page.locator("#id_sender").select_option(label=sender)
-    with page.expect_navigation():
-        page.get_by_role("button", name="Show what fits these choices").click()
-    page.locator("details.folded").evaluate("folded => { folded.open = true }")
+    write_for_iphr(page)
     page.locator("#id_date").fill("2023-10-30")
     page.locator("#id_place").fill("Brussels")
     page.locator("#id_signatories").fill("Brigitte Dufour")
