@@ -86,7 +86,8 @@ def build() -> World:
         "elsewhere": _reader(other, {"away"}),
         "gone": _reader(gone, set()),
     }
-    readers["stranger"] = Reader("stranger", None, frozenset(), Client())
+    nobody = Client(raise_request_exception=False)
+    readers["stranger"] = Reader("stranger", None, frozenset(), nobody)
     User.objects.filter(pk=gone.pk).update(is_active=False)
     return World(circles, readers)
 
