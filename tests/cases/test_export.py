@@ -10,13 +10,14 @@ from django.db import connection
 from django.http import HttpResponse
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils.timezone import localdate
 from openpyxl import load_workbook
 
 from accounts.models import User
 from cases import standing
 from cases.listing import export
 from cases.models import Party
-from core.clock import today_is
+from core.clock import today_is, zone
 from tests.factories import make_case, make_event, make_party, make_person
 from tests.reading import writes
 
@@ -58,7 +59,7 @@ def test_the_file_holds_the_rows_and_columns_of_the_list(client_of, owner, admin
     assert row["Reference"] == party.case.reference
     assert row["Country"] == "Kazakhstan"
     assert row["Where things stand"] == "in custody, 1 May 2023"
-    assert row["Last change"].date() == party.case.listing.changed_at.date()
+    assert row["Last change"].date() == localdate(party.case.listing.changed_at, zone())
 
 
 def test_the_first_lines_say_what_it_is(client_of, owner, admin: User) -> None:
