@@ -28,12 +28,16 @@ def refresh(parties: Iterable[Party]) -> None:
         found = list(locked.select_for_update(no_key=True))
         persons = Person.objects.filter(pk__in={party.person_id for party in found})
         people = list(persons.order_by("pk").select_for_update(no_key=True))
+        computed = {party.pk: compute(party) for party in found}
         for party in found:
             stored = PartyStanding.objects.filter(party=party).first()
-            _store(stored or PartyStanding(party=party), compute(party))
+            _store(stored or PartyStanding(party=party), computed[party.pk])
         for person in people:
             known = PersonStanding.objects.filter(person=person).first()
-            _store(known or PersonStanding(person=person), compute_person(person))
+            # Who is in one case stands as that case says.
+            alone = [party.pk for party in person.parties.all()[:2]]
+            stands = computed.get(alone[0]) if len(alone) == 1 else None
+            _store(known or PersonStanding(person=person), stands or compute_person(person))
         listing.refresh(
             cases={party.case_id for party in found}, people={person.pk for person in people}
         )
