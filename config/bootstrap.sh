@@ -63,6 +63,11 @@ install_missing() {
     command -v apt-get >/dev/null && $root true 2>/dev/null || return 1
     echo "Installing with apt-get:$apt"
     $root apt-get update -qq
+    # Chromium without windows takes a third less time in tests; not every distribution has it.
+    case $apt in
+        *chromium*) [ -z "$(apt-cache show chromium-headless-shell 2>/dev/null)" ] ||
+            apt="$apt chromium-headless-shell" ;;
+    esac
     # shellcheck disable=SC2086  # one word per package
     DEBIAN_FRONTEND=noninteractive $root apt-get install -qq -y --no-install-recommends $apt >/dev/null
 }

@@ -37,8 +37,10 @@ def chromium() -> str:
 
 @pytest.fixture(scope="session")
 def browser(fonts_built: None) -> Iterator[Browser]:
+    """Without windows it takes a third less time than the one that staff use; S12 uses that."""
+    path = shutil.which("chromium-headless-shell") or chromium()
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
+        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
         yield browser
         browser.close()
 

@@ -100,7 +100,7 @@ def words(text: str) -> set[str]:
 def test_no_log_and_no_mail_tells_what_was_typed_or_recorded(
     world: World, logged: io.StringIO, plain: io.StringIO, database_log: Callable[[], str]
 ) -> None:
-    assert everything_breaks(world, ("senior_caseworker",)) > 5
+    assert everything_breaks(world, ("senior_caseworker",)) > 100
     token = wrong_turns(world)
     told = logged.getvalue()
     assert token not in told

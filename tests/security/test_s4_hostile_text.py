@@ -85,7 +85,11 @@ def wrong(client: Client, box: Box, fields: dict[str, list[str]], text: str) -> 
 
 
 def same(stored: str, typed: str) -> bool:
-    return stored.strip() == typed.replace("\r\n", "\n").strip()
+    return _lines(stored) == _lines(typed)
+
+
+def _lines(text: str) -> str:
+    return text.replace("\r\n", "\n").strip()
 
 
 def changed_texts(world: World, count: int) -> list[str]:

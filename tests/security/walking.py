@@ -1,9 +1,12 @@
 """Who asks for what, and what they may see of it."""
 
 import time
+from collections import Counter
 from collections.abc import Iterator
+from copy import deepcopy
 from dataclasses import dataclass, field
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.db import transaction
@@ -47,6 +50,14 @@ class Reader:
     user: User | None
     sees: frozenset[str]
     client: Client
+
+    def __post_init__(self) -> None:
+        self.cookies = deepcopy(self.client.cookies)
+
+    def as_signed_in(self) -> Client:
+        """Whatever an answer before did to the session: one address signs out, others end it."""
+        self.client.cookies = deepcopy(self.cookies)
+        return self.client
 
     def may_see(self, owner: str, level: str) -> bool:
         """Whether a word of this circle and level may reach this reader."""
@@ -140,9 +151,10 @@ class Finding:
 
 @dataclass
 class Walk:
-    """Counts what was asked and keeps what went wrong."""
+    """Counts what was asked, which pages opened for whom, and keeps what went wrong."""
 
     asked: int = 0
+    opened: Counter[str] = field(default_factory=Counter)
     findings: list[Finding] = field(default_factory=list)
 
 
@@ -157,16 +169,24 @@ def walk(
             for reader in (world.readers[one] for one in readers):
                 for method in methods:
                     done.asked += 1
-                    for what in _wrong(pattern, url, name, reader, method):
+                    answer, text = _ask(reader.as_signed_in(), method, url)
+                    done.opened[reader.name] += answer.status_code == 200
+                    for what in _wrong(pattern, name, reader, answer, text):
                         done.findings.append(Finding(reader.name, method, url, what))
     return done
 
 
-def _wrong(pattern: URLPattern, url: str, owner: str, reader: Reader, method: str) -> Iterator[str]:
+def _ask(client: Client, method: str, url: str) -> tuple[Any, str]:
     with transaction.atomic():
-        response = getattr(reader.client, method)(url)
+        response = getattr(client, method)(url)
         text = text_of(response)
         transaction.set_rollback(True)
+    return response, text
+
+
+def _wrong(
+    pattern: URLPattern, owner: str, reader: Reader, response: Any, text: str
+) -> Iterator[str]:
     if response.status_code >= 500:
         yield f"answers {response.status_code}"
     if response.status_code < 300 and not _may_open(pattern.name, owner, reader):
@@ -187,9 +207,9 @@ def _may_open(name: str, owner: str, reader: Reader) -> bool:
     return name not in OF_CIRCLE or owner in reader.sees
 
 
-def _of_headers(response: object) -> Iterator[str]:
-    row = headers.row_of(response.wsgi_request, response)  # type: ignore[attr-defined]
-    found = dict(response.headers)  # type: ignore[attr-defined]
+def _of_headers(response: Any) -> Iterator[str]:
+    row = headers.row_of(response.wsgi_request, response)
+    found = dict(response.headers)
     if {name: found.get(name) for name in row} != row:
         yield "differs from the table of headers"
     if extra := found.keys() - row.keys() - headers.OTHERS:
