@@ -20,7 +20,10 @@
 
   document.addEventListener("click", (event) => {
     const panel = event.target.closest("[data-close-facts]")?.closest("#facts");
-    panel?.replaceChildren();
+    if (!panel) return;
+    // An answer that is still on its way would open it again.
+    htmx.trigger(panel, "htmx:abort");
+    panel.replaceChildren();
   });
 
   for (const name of ["click", "keyup", "focusin"]) document.addEventListener(name, show);
