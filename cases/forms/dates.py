@@ -90,6 +90,5 @@ class DateWords(forms.CharField):
             # By POST, so that what is typed stays out of addresses and logs.
             "hx-post": reverse_lazy("date-reading"),
             "hx-trigger": "input changed delay:300ms",
-            "hx-include": "[name=source], [name=new_published], [name=type]",
             "hx-target": "next .reading",
         }

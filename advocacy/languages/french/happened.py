@@ -19,7 +19,7 @@ from advocacy.languages.accounts import (
 from advocacy.languages.base import Sentence, facts_of, gap, joined, plain
 from advocacy.languages.french.countries import city, of, the, within
 from advocacy.languages.french.dates import inside
-from advocacy.languages.french.typography import listed
+from advocacy.languages.french.typography import listed, quoted
 from advocacy.languages.french.who import agreed, briefly
 from advocacy.pictures import Picture
 from cases.codes import REMOVALS, EventType, Outcome, StandingCode
@@ -207,5 +207,11 @@ def remark(origin: Origin | None) -> str:
         return ""
     if origin.missing:
         return f" {gap('source : non consignée')}"
-    names = listed(plain(name) for name in origin.names)
+    names = listed(map(_named, origin.names))
     return f" (selon {names})" if names else " (selon des informations qui nous ont été transmises)"
+
+
+def _named(name: str) -> str:
+    """A title comes in English quotation marks (advocacy/attribution.py)."""
+    title = name.removeprefix("“").removesuffix("”")
+    return plain(title) if title == name else quoted(plain(title))

@@ -1,5 +1,6 @@
 """One person in one French paragraph, sentence by sentence."""
 
+import re
 from datetime import date
 
 import pytest
@@ -115,6 +116,9 @@ def test_a_reported_fact_names_whose_word_it_is_once() -> None:
     said = told(a_picture(happenings=((arrest,), (death,)), origins=unnamed))
     assert "(selon des informations qui nous ont été transmises)" in said
     assert "[[source : non consignée]]" in said
+    titled = {arrest.pk: Origin(("“A paper on trials”",))}
+    said = told(a_picture(happenings=((arrest,),), origins=titled))
+    assert re.search(r"\(selon «\sA paper on trials\s»\)", said)
 
 
 def test_custody_is_counted_to_the_day_of_the_letter() -> None:
