@@ -12,7 +12,12 @@ TURKMEN_UZBEK = "ýžňşçöüäÝŽŇŞÇÖÜÄoʻgʻ"
 RUSSIAN = "абвгдеёжзийклмнопрстуфхцчшщъыьэюяАБВГДЕЁЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯ"
 UKRAINIAN = "іїєґІЇЄҐ"
 SIGNS = "–—…«»“”„№€§×·→[]"
-NAMES = [f"{face.stem}-{suffix}" for face in fonts.TYPEFACES for suffix, *_ in fonts.FACES]
+NAMES = [
+    f"{face.stem}-{suffix}"
+    for face in fonts.TYPEFACES
+    for style in fonts.FACES.values()
+    for _, suffix, _ in style
+]
 FILES = [f"print/{name}.ttf" for name in NAMES] + [f"web/{name}.woff2" for name in NAMES]
 
 
