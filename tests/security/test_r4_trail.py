@@ -43,6 +43,7 @@ def test_every_alteration_and_every_cut_tail_is_found(alterations: int, tails: i
             sealing.cut_after(last)
         assert Kind.CUT not in {finding.kind for finding in found}, "no head, no proof"
     assert sealing.findings() == []
+    print(f"R4: {alterations} alterations and {tails} cut tails, all found")  # noqa: T201
 
 
 def unnoticed(chance: random.Random) -> str:
