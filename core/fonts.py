@@ -70,7 +70,8 @@ def build(target: Path) -> bool:
     """Write `target`/print/*.ttf, `target`/web/*.woff2 and `target`/fonts.conf.
 
     Returns False where a stamp says that these versions are there already, True after the work
-    (some 45 s of processor time, for two cores). Two callers at once: the second waits, then finds the stamp.
+    (some 45 s of processor time, for two cores). Two callers at once: the second waits, then finds
+    the stamp.
     """
     target = target.resolve()
     for folder in ("print", "web", "cache"):
