@@ -94,12 +94,13 @@ def _look(page: Page, where: str, tour: Tour) -> None:
 
 
 def _type(page: Page, circle: Circle, tour: Tour) -> None:
-    """A search, a filter, a note that is refused and then saved, a case left half written."""
-    looked_for, narrowed, noted, name = words = [circle.word() for _ in range(4)]
+    """Searches, a filter, a note that is refused and then saved, a case left half written."""
+    *looked_for, narrowed, noted, name = words = [circle.word() for _ in range(10)]
     page.goto("/")
-    page.locator("#find").fill(looked_for)
-    page.locator("#find").press("Enter")
-    page.get_by_role("heading", level=1).wait_for()
+    for word in looked_for:
+        page.locator("#find").fill(word)
+        with page.expect_navigation():
+            page.locator("#find").press("Enter")
     page.goto("/cases/")
     page.locator("#id_q").fill(narrowed)
     page.locator("#id_q").press("Enter")
