@@ -33,7 +33,7 @@ HOST = "http://localhost:8765"
 # Of a text: a name is two of them, and the shortest column that is not cut holds 200 characters.
 LENGTH = 200
 # Each field holds about five of the three hundred, other ones each time.
-ROUNDS = 3
+ROUNDS = 4
 RAN = re.compile(r"ran\((\d+)\)")
 FEW = ("home", "cases", "people", "case", "names", "who-may-know", "notes", "source", "letter",
        "event-edit", "team", "staff")  # fmt: skip
