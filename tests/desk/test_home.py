@@ -1,6 +1,6 @@
 """Home: what waits for whom, and for nobody else."""
 
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -17,12 +17,11 @@ from cases.codes import Custody, EventType
 from cases.models import Case, Party, Task
 from core import drafts
 from core.actor import acting
-from core.clock import today, today_is
-from core.dates import PartialDate, Precision
+from core.clock import today_is
+from core.dates import PartialDate
 from core.models import Vocabulary
 from desk.home import PANELS, home
 from desk.home.items import Item, Panel
-from desk.home.times import at_both_places, how_far, office_day
 from tests.conftest import CommitClient
 from tests.factories import make_case, make_event, make_party, make_person, term
 from tests.reading import writes
@@ -49,35 +48,12 @@ def party_of(by: User, name: str = "Aibek Testov", **fields: Any) -> Party:
     return make_party(make_case(by, **{"checked_on": DAY, **fields}), make_person(name, by=by))
 
 
-def at(day: date, clock: time, zone: str) -> PartialDate:
-    return PartialDate(
-        text=f"{day} {clock}", edtf=f"{day}T{clock}", earliest=day, latest=day,
-        precision=Precision.TIME, time=clock, zone=zone,
-    )  # fmt: skip
-
-
 def make_visit(on: date, *, followed: bool = True) -> Occasion:
     kind = term(Vocabulary.VISIT, "SUMMIT")
     visit = Occasion(kind=kind, title="Test summit", followed=followed)
     visit.date = PartialDate.on(on)
     visit.save()
     return visit
-
-
-def test_a_hearing_of_today_stands_with_its_time_there_and_here(owner: User) -> None:
-    when = at(DAY, time(10), "Asia/Tashkent")
-    make_event(party_of(owner), type=EventType.HEARING_SCHEDULED, on=when)
-    (row,) = rows(owner, "Today and this week")
-    assert (row.heading, row.when) == ("Aibek Testov", "today")
-    assert row.what == "hearing set, 10:00 in Tashkent, 6:00 here"
-
-
-def test_the_day_is_the_office_s_not_the_place_s() -> None:
-    night = at(date(2026, 3, 11), time(2), "Asia/Tashkent")
-    assert office_day(night) == DAY
-    assert at_both_places(night) == "2:00 in Tashkent, 22:00 on 10 Mar 2026 here"
-    assert office_day(PartialDate.on(DAY)) == DAY
-    assert at_both_places(PartialDate.on(DAY)) == ""
 
 
 def test_a_hearing_put_off_is_no_longer_set_for_today(owner: User) -> None:
@@ -296,9 +272,3 @@ def test_what_has_nothing_to_show_is_said_in_one_line(client_of, owner: User) ->
     party_of(owner)
     page = " ".join(client_of(owner).get(reverse("home")).content.decode().split())
     assert "Nothing is set for this week; no hearing is without a result" in page
-
-
-def test_days_are_counted_in_words() -> None:
-    days = [today() + timedelta(days=number) for number in (-2, -1, 0, 1, 5)]
-    said = ["2 days ago", "1 day ago", "today", "in 1 day", "in 5 days"]
-    assert [how_far(day) for day in days] == said

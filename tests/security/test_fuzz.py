@@ -90,7 +90,7 @@ def broken(world: World, count: int, seed: int = 5, only: str = "") -> Iterator[
     known: dict[str, list[str]] = {}
     for number in range(count):
         name, url = every[number % len(every)]
-        client = readers[number // len(every) % len(readers)].as_signed_in()
+        client = readers[number // len(every) % len(readers)].client
         if name not in known:
             known[name] = names_of(client, url)
         if send(client, chance, url, known[name]) >= 500:

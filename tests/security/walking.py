@@ -49,15 +49,16 @@ class Reader:
     name: str
     user: User | None
     sees: frozenset[str]
-    client: Client
+    browser: Client
 
     def __post_init__(self) -> None:
-        self.cookies = deepcopy(self.client.cookies)
+        self.cookies = deepcopy(self.browser.cookies)
 
-    def as_signed_in(self) -> Client:
-        """Whatever an answer before did to the session: one address signs out, others end it."""
-        self.client.cookies = deepcopy(self.cookies)
-        return self.client
+    @property
+    def client(self) -> Client:
+        """Signed in, whatever an answer before did: one address signs out, others end sessions."""
+        self.browser.cookies = deepcopy(self.cookies)
+        return self.browser
 
     def may_see(self, owner: str, level: str) -> bool:
         """Whether a word of this circle and level may reach this reader."""
@@ -169,7 +170,7 @@ def walk(
             for reader in (world.readers[one] for one in readers):
                 for method in methods:
                     done.asked += 1
-                    answer, text = _ask(reader.as_signed_in(), method, url)
+                    answer, text = _ask(reader.client, method, url)
                     done.opened[reader.name] += answer.status_code == 200
                     for what in _wrong(pattern, name, reader, answer, text):
                         done.findings.append(Finding(reader.name, method, url, what))
