@@ -115,14 +115,15 @@ def _clearances(letter: Letter) -> list[dict[str, Any]]:
     parties = list(rows.select_related("person", "case").order_by("id"))
     may = gate.cleared(letter, parties)
     told = {
-        party.person: gate.use_of(letter, party, may)
+        party.person: sorted(may.uses_of(party.person))
         for party in parties
         if party.person and may.telling(party.person) != gate.Telling.WITHHELD
     }
     answers = answers_of([person.pk for person in told])
     return [
         entry
-        for person, use in told.items()
+        for person, uses in told.items()
+        for use in uses
         for entry in _by_answers(person, use, answers.get(person.pk, []))
     ]
 

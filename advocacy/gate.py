@@ -11,11 +11,12 @@ from django.db import models
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, override
 
+from advocacy.copies import copies, states_reading
 from advocacy.models import Letter, Readers, Section, SectionKind
 from cases.clearance import cleared_for_each, only_public_case
 from cases.models import Case, Party, Use
 from cases.naming import Naming
-from core.countries import country_name
+from core.countries import country_list
 from core.templatetags.dates import day as shown
 from people.models import Person
 
@@ -29,40 +30,49 @@ class Telling(models.TextChoices):
     WITHHELD = "WITHHELD", gettext_lazy("not told of")
 
 
-def use_for(letter: Letter, country: str) -> Use:
-    """What naming somebody whom `country` holds needs, in the text of this letter."""
-    if letter.readers != Readers.CONFIDENTIAL:
-        return Use.NAME
-    return Use.GOVERNMENT if country in _read_in(letter) else Use.OFFICIALS
-
-
-def _read_in(letter: Letter) -> set[str]:
-    return {letter.addressee.office.country} - {""} if letter.addressee else set()
-
-
 # By use, the keys of those who are cleared for it.
 Allowed = Mapping[Use, set[UUID]]
 ASKED = (Use.NAME, Use.OFFICIALS, Use.GOVERNMENT, Use.WITHOUT_NAME)
 
 
-def _privately(letter: Letter, people: Collection[Person], allowed: Allowed) -> set[UUID]:
-    """Whom the addressee may read of, and nobody else.
+# Of each person, the States among the readers that hold them, or that they fled.
+Own = Mapping[UUID, set[str]]
+
+
+def _own(reading: Collection[str], people: Collection[Person]) -> Own:
+    states = {*reading} - {""}
+    found: dict[UUID, set[str]] = {person.pk: {person.country} & states for person in people}
+    parties = Party.objects.filter(person__in=found, case__country__in=states)
+    for key, country in parties.values_list("person", "case__country"):
+        found[key].add(country)
+    return found
+
+
+def _privately(reading: Collection[str], own: Own, allowed: Allowed) -> set[UUID]:
+    """Whom all who get the letter may read of, and nobody else.
 
     The State that holds a person, and the one that the person fled, is asked for by itself; whom
     anybody may name, officials of other States may.
     """
-    keys = {person.pk for person in people}
-    parties = Party.objects.filter(person__in=keys, case__country__in=_read_in(letter))
-    concerned = set(parties.values_list("person", flat=True))
-    concerned |= {person.pk for person in people if person.country in _read_in(letter)}
     others = allowed[Use.OFFICIALS] | allowed[Use.NAME]
-    return (others - concerned) | (allowed[Use.GOVERNMENT] & concerned)
+    return {
+        key
+        for key, states in own.items()
+        if (key in allowed[Use.GOVERNMENT] or not states)
+        and (key in others or states.issuperset(reading))
+    }
 
 
 @dataclass(frozen=True)
 class Cleared:
-    """Of all who are in a letter, by key: who is told how far, and who in the closed annex only."""
+    """Of all who are in a letter, by key: who is told how far, and who in the closed annex only.
 
+    `reading` are the States whose officials get it, `own` those of them that hold each person.
+    """
+
+    is_private: bool
+    reading: frozenset[str]
+    own: Own
     full: frozenset[UUID]
     limited: frozenset[UUID]
     unnamed: frozenset[UUID]
@@ -73,30 +83,38 @@ class Cleared:
             return Telling.PUBLIC_CASE if person.pk in self.limited else Telling.FULL
         return Telling.ANONYMOUS if person.pk in self.unnamed else Telling.WITHHELD
 
+    def use_for(self, country: str) -> Use:
+        """What naming somebody whom `country` holds needs first, in the text of the letter."""
+        if not self.is_private:
+            return Use.NAME
+        return Use.GOVERNMENT if country in self.reading else Use.OFFICIALS
+
+    def uses_of(self, person: Person) -> set[Use]:
+        """By which uses the letter tells of somebody who is not withheld: one for each reader."""
+        if self.telling(person) == Telling.ANONYMOUS:
+            return {Use.WITHOUT_NAME}
+        if not self.is_private and person.pk not in self.closed:
+            return {Use.NAME}
+        own = self.own[person.pk]
+        return {Use.GOVERNMENT if state in own else Use.OFFICIALS for state in self.reading}
+
 
 def cleared(letter: Letter, parties: Iterable[Party]) -> Cleared:
     """A fixed number of queries for any number of parties, which come with their persons."""
     people = [party.person for party in parties if party.person]
-    allowed = cleared_for_each(ASKED, people)
-    private = _privately(letter, people, allowed)
-    text = private if letter.readers == Readers.CONFIDENTIAL else allowed[Use.NAME]
+    allowed, reading = cleared_for_each(ASKED, people), states_reading(letter)
+    own = _own(reading, people)
+    private, is_private = _privately(reading, own, allowed), letter.readers == Readers.CONFIDENTIAL
+    text = private if is_private else allowed[Use.NAME]
     return Cleared(
+        is_private=is_private,
+        reading=reading,
+        own=own,
         full=frozenset(text),
         limited=frozenset(only_public_case(people)),
         unnamed=frozenset(allowed[Use.WITHOUT_NAME]),
         closed=frozenset(private - text),
     )
-
-
-def use_of(letter: Letter, party: Party, may: Cleared) -> Use:
-    """By which use the letter tells of somebody who is not withheld."""
-    person = party.person
-    if person is None or may.telling(person) == Telling.ANONYMOUS:
-        return Use.WITHOUT_NAME
-    if letter.readers != Readers.CONFIDENTIAL and person.pk not in may.closed:
-        return Use.NAME
-    reads = {party.case.country, person.country} & _read_in(letter)
-    return Use.GOVERNMENT if reads else Use.OFFICIALS
 
 
 def telling(letter: Letter, party: Party) -> Telling:
@@ -115,12 +133,13 @@ def naming(letter: Letter, *, closed: bool = False) -> Naming:
     signing = [one for one in letter.signatories.all() if one.agreed_on]
     met = _met(letter) | {one.person_id for one in signing if not one.is_pen_name}
     behind = {one.person_id for one in letter.signatories.all() if one.is_pen_name}
+    reading = states_reading(letter)
 
     def gate(people: Iterable[Person]) -> set[UUID]:
         rows = list(people)
         allowed = cleared_for_each(ASKED, rows)
         is_private = closed or letter.readers == Readers.CONFIDENTIAL
-        named = _privately(letter, rows, allowed) if is_private else set()
+        named = _privately(reading, _own(reading, rows), allowed) if is_private else set()
         if letter.readers != Readers.CONFIDENTIAL:
             named |= allowed[Use.NAME]
         return {key for key in named | met if key and key not in behind}
@@ -182,10 +201,6 @@ def _beside_the_text(letter: Letter) -> Iterator[tuple[str, str]]:
 
 def reads_it(letter: Letter) -> str:
     """The one line of who will read this."""
-    to = _("officials")
-    if letter.addressee:
-        country = country_name(letter.addressee.office.country)
-        to = _("the Government of %(country)s") % {"country": country} if country else to
     if letter.readers == Readers.OPEN:
         return _("Open: everybody may read it, also those who hold the people it names.")
     if letter.readers == Readers.EMBARGOED:
@@ -193,4 +208,15 @@ def reads_it(letter: Letter) -> str:
             return _("Open after a day that is not chosen yet; then everybody may read it.")
         day = shown(letter.embargo_until)
         return _("Closed until %(day)s, then open to everybody.") % {"day": day}
-    return _("Confidential: read by %(to)s, in private.") % {"to": to}
+    to = _government({letter.addressee.office.country} - {""} if letter.addressee else ())
+    others = list(dict.fromkeys(_government(copy.countries) for copy in copies(letter)))
+    if not others:
+        return _("Confidential: read by %(to)s, in private.") % {"to": to}
+    said = _("Confidential: read by %(to)s, in private. Copies go to %(others)s.")
+    return said % {"to": to, "others": " · ".join(others)}
+
+
+def _government(countries: Collection[str]) -> str:
+    if not countries:
+        return _("officials")
+    return _("the Government of %(country)s") % {"country": country_list(sorted(countries))}

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from advocacy import gate, leaving_out
+from advocacy.copies import copies
 from advocacy.languages.base import gaps_in
 from advocacy.models import (
     Letter,
@@ -47,7 +48,7 @@ def findings(letter: Letter) -> list[Finding]:
     """All of them, those that block first."""
     checks = (
         _event, _holder, _cases, _sections, _stale, _names, _asks, _paragraphs, _perpetrators,
-        _signatories, _embargo, _guessing,
+        _signatories, _embargo, _guessing, _copies,
     )  # fmt: skip
     found = [finding for check in checks for finding in check(letter)]
     return sorted(dict.fromkeys(found), key=lambda finding: not finding.blocks)
@@ -237,3 +238,12 @@ def _guessing(letter: Letter) -> Iterator[Finding]:
         said = _("Fewer than 3 people on record have the role, age and region that are told of "
                  "%(name)s: who reads it may guess.")  # fmt: skip
         yield Finding(said % {"name": name}, letter.get_absolute_url(), blocks=False)
+
+
+def _copies(letter: Letter) -> Iterator[Finding]:
+    """Each State that reads a confidential letter is to be asked for; a copy may go to another."""
+    for copy in copies(letter) if letter.readers == Readers.CONFIDENTIAL else ():
+        if not copy.countries:
+            said = _("It is not known for which State “%(words)s” gets a copy: it counts as the "
+                     "addressee’s own. Name the country, or the office as recorded.")  # fmt: skip
+            yield Finding(said % {"words": copy.words}, letter.get_absolute_url(), blocks=False)

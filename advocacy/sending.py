@@ -13,6 +13,7 @@ from accounts.models import Act, House, User
 from accounts.roles import Permission
 from accounts.trail import done
 from advocacy.approving import WrongStateError
+from advocacy.copies import copies
 from advocacy.languages import language_of
 from advocacy.models import Edition, Letter, LetterStatus, Readers, Sending, SentBy
 from advocacy.paper.words import words_of
@@ -116,15 +117,9 @@ class Address:
 
 
 def addresses(letter: Letter) -> list[Address]:
-    """The addressee first, then the usual copies of the office."""
-    if letter.addressee is None:
-        return []
-    office = letter.addressee.office
-    copies = office.usual_copies.select_related("to_office")
-    return [
-        _of(office),
-        *(_of(one.to_office) if one.to_office else Address(one.words) for one in copies),
-    ]
+    """The addressee first, then whoever gets a copy."""
+    to = [_of(letter.addressee.office)] if letter.addressee else []
+    return to + [_of(one.office) if one.office else Address(one.words) for one in copies(letter)]
 
 
 def _of(office: Office) -> Address:

@@ -46,6 +46,7 @@ def again(letter: Letter, start: Start) -> Again:
     notices: list[str] = []
     visit = start.visit or _event(letter, notices)
     to = _present_holder(letter, notices)
+    copied = copies_of(to) or letter.copies
     taken = [row.paragraph for row in letter.paragraphs.select_related("paragraph")]
     initial = {
         **prefilled(replace(start, visit=visit)),
@@ -57,9 +58,9 @@ def again(letter: Letter, start: Start) -> Again:
         "readers": letter.readers,
         "signatories": signed_by(letter),
         "contact": letter.contact,
-        "copies": copies_of(to) or letter.copies,
+        "copies": copied,
         "annex": "none" if not letter.cases.filter(in_annex=True).exists() else "",
-        "cases": [case.pk for case in _cases(letter, start.user, to, notices)],
+        "cases": [case.pk for case in _cases(letter, start.user, to, copied, notices)],
         "asks": _asks(letter, start.user, notices),
         "paragraphs": [row.pk for row in taken],
     }
@@ -97,10 +98,16 @@ def _present_holder(letter: Letter, notices: list[str]) -> Holding | None:
     return now
 
 
-def _cases(letter: Letter, user: User, to: Holding | None, notices: list[str]) -> list[Case]:
+def _cases(
+    letter: Letter, user: User, to: Holding | None, copied: str, notices: list[str]
+) -> list[Case]:
     """Those that are seen, open, and may still be told of to whoever reads the new letter."""
     asked = Letter(
-        kind=letter.kind, addressee=to, readers=letter.readers, embargo_until=letter.embargo_until
+        kind=letter.kind,
+        addressee=to,
+        readers=letter.readers,
+        copies=copied,
+        embargo_until=letter.embargo_until,
     )
     rows = Case.objects.filter(letters__letter=letter).order_by("letters__order")
     seen = set(open_cases(user).filter(letters__letter=letter).values_list("pk", flat=True))

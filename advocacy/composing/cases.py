@@ -113,7 +113,7 @@ class _Known:
         abroad = bool(countries) and case.country not in countries
         reasons = [
             _("not in a country of this letter") if abroad else _in_country(case),
-            _named(telling, self.letter, case),
+            _named(telling, self.cleared.use_for(case.country)),
             *self._checked(case),
             *self._asked_of(case),
             self._last(case),
@@ -174,13 +174,12 @@ def _in_country(case: Case) -> str:
     return _("in %(country)s") % {"country": country_list([case.country])}
 
 
-def _named(telling: Telling, letter: Letter, case: Case) -> str:
+def _named(telling: Telling, use: Use) -> str:
     """Whether the letter may name whom it concerns, and to whom."""
     if telling == Telling.ANONYMOUS:
         return _("cannot be named: role, age and region only")
     if telling == Telling.WITHHELD:
         return _("cannot be named or told of")
-    use = gate.use_for(letter, case.country)
     if use == Use.GOVERNMENT:
         return _("may be named to that Government")
     if use == Use.OFFICIALS:

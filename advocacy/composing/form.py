@@ -206,6 +206,7 @@ class ComposeForm(forms.Form):
             language=language, second_language=second,
             readers=self.now("readers") or Readers.CONFIDENTIAL,
             embargo_until=until if isinstance(until, date) else None,
+            copies=self.now("copies") or "",
         )  # fmt: skip
 
     def clean_more_cases(self) -> list[Case]:

@@ -3,7 +3,7 @@
 from functools import cache
 
 from advocacy.fields import SHORT_NAMES
-from advocacy.visits.line import Holder, Known, plain, words_of
+from advocacy.visits.line import Holder, Known, Word, key_of, named, plain, words_of
 from core.clock import today
 from core.countries import country_choices
 from core.models import Term, Vocabulary
@@ -53,20 +53,26 @@ def _kinds() -> dict[str, str]:
     found: dict[str, str] = {}
     for term in Term.objects.of(Vocabulary.VISIT):
         said = [*term.labels.values(), *WORDS.get(term.code, "").split("|")]
-        found |= {_key(words): term.code for words in said if words}
+        found |= {key_of(words): term.code for words in said if words}
     return found
 
 
 @cache
 def _countries() -> dict[str, str]:
     names = {
-        _key(name.replace("&", said)): code
+        key_of(name.replace("&", said)): code
         for said in ("", "and")
         for language in reversed(LANGUAGES)
         for code, name in country_choices(language)
     }
     names |= SHORT_NAMES | MORE_COUNTRIES
     return {name: code for name, code in names.items() if name not in NO_COUNTRY}
+
+
+def countries_in(words: str) -> set[str]:
+    """Codes of the countries that some words name."""
+    said = [Word(text, plain(text), "") for text in words_of(words)]
+    return {code for code, _place in named(said, _countries(), set(), "plain")}
 
 
 def _holders() -> list[Holder]:
@@ -82,12 +88,8 @@ def _holder(row: Holding) -> Holder:
         key=row.pk,
         person=person.pk,
         names=frozenset(" ".join(map(fold, words_of(name))) for name in names) - {""},
-        titles=frozenset(_key(title) for title in row.office.title.values()) - {""},
+        titles=frozenset(key_of(title) for title in row.office.title.values()) - {""},
         country=row.office.country,
         begins=row.term.earliest,
         ends=row.term.latest,
     )
-
-
-def _key(words: str) -> str:
-    return " ".join(map(plain, words_of(words)))

@@ -90,6 +90,11 @@ def words_of(text: str) -> list[str]:
     return [ELISION.sub("", part) for part in parts]
 
 
+def key_of(words: str) -> str:
+    """What kinds, countries and titles are found by."""
+    return " ".join(map(plain, words_of(words)))
+
+
 def read_line(line: str, known: Known) -> Told:
     line = " ".join(line.split())
     when, span, doubtful = date_in(line)
@@ -98,7 +103,7 @@ def read_line(line: str, known: Known) -> Told:
     told = Told(title=_tidy(line, span), when=when, unclear=list(doubtful))
     taken: set[int] = set()
     holders = _holders(words, known, told, taken)
-    kinds = _found(words, known.kinds, taken, "plain")
+    kinds = named(words, known.kinds, taken, "plain")
     told.kind = kinds[0][0] if kinds else ""
     told.countries = _countries(words, known, taken)
     for holder in holders:
@@ -117,7 +122,7 @@ def _tidy(line: str, span: tuple[int, int] | None) -> str:
     return " ".join(part for part in (before, after) if part)
 
 
-def _found(
+def named(
     words: list[Word], names: Mapping[str, str], taken: set[int], by: str
 ) -> list[tuple[str, int]]:
     """(code, place) of what is named, the longest names first, then in the order of the line."""
@@ -142,7 +147,7 @@ def _holders(words: list[Word], known: Known, told: Told, taken: set[int]) -> li
         for holder in in_office:
             for name in getattr(holder, kind):
                 called.setdefault(name, {})[holder.key] = holder
-        for name, place in _found(words, {name: name for name in called}, taken, by):
+        for name, place in named(words, {name: name for name in called}, taken, by):
             either = list(called[name].values())
             if len({holder.person for holder in either}) > 1:
                 length = name.count(" ") + 1
@@ -155,7 +160,7 @@ def _holders(words: list[Word], known: Known, told: Told, taken: set[int]) -> li
 def _countries(words: list[Word], known: Known, taken: set[int]) -> list[str]:
     """Those it goes to ("to Kazakhstan and Uzbekistan"); without such a word all that are named."""
     before = {*taken}
-    found = sorted(_found(words, known.countries, taken, "plain"), key=lambda one: one[1])
+    found = sorted(named(words, known.countries, taken, "plain"), key=lambda one: one[1])
     places = {place: code for code, place in found}
     to, goes = [], False
     for place, word in enumerate(words):

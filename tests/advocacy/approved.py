@@ -52,6 +52,10 @@ def say(by: User, letter: Letter, text: str, kind: str = "THANKS") -> None:
         editing.change_sections(by=by, letter=letter, texts={section: (section.version, text)})
 
 
+def copy_to(by: User, letter: Letter, *lines: str) -> None:
+    say(by, letter, "\n".join(f"Copy to: {line}" for line in lines), "COPIES")
+
+
 def agree_again(by: User, letter: Letter) -> None:
     for one in Signatory.objects.filter(letter=letter):
         approving.agreed(by=by, letter=letter, signatory=one, on=today())

@@ -14,8 +14,7 @@ from advocacy.models import Edition, Letter, LetterCase, LetterStatus, Readers, 
 from advocacy.sending import EmbargoError, StoppedError
 from cases.models import Answer, Basis, Consent
 from core.clock import today_is
-from people.models import Office, UsualCopy
-from tests.advocacy.approved import ON, agree_again, fill, sound_letter
+from tests.advocacy.approved import ON, agree_again, copy_to, fill, sound_letter
 from tests.advocacy.builders import MacronVisit
 from tests.factories import make_case, make_party, make_person
 
@@ -49,8 +48,8 @@ def test_the_page_gives_files_addresses_and_a_cover_and_keeps_who_sent_it(
     office = macron.guest.office
     office.postal_address, office.email = "1 Test Street\n75000 Paris", "office@example.org"
     office.save()
-    UsualCopy(office=office, words="The diplomatic adviser").save()
-    letter = approved(teammate, admin, sound_letter(teammate, macron))
+    letter = sound_letter(teammate, macron, copies="The diplomatic adviser")
+    approved(teammate, admin, letter)
     mine, url = client_of(teammate), reverse("letter-send", args=[letter.reference])
     page = mine.get(url).content.decode()
     for words in ("1 Test Street", "office@example.org", "The diplomatic adviser",
@@ -140,16 +139,14 @@ def test_who_is_cleared_for_officials_only_is_in_a_file_of_its_own(
 
 
 def test_the_page_asks_as_often_for_one_copy_as_for_nine(
-    macron: MacronVisit, teammate: User, admin: User, client_of: ClientOf,
-    django_assert_num_queries: Any,
-) -> None:  # fmt: skip
-    letter = approved(teammate, admin, sound_letter(teammate, macron))
-    office = Office.objects.get(pk=macron.guest.office_id)
-    UsualCopy(office=office, to_office=macron.hosts[0].office).save()
+    macron: MacronVisit, teammate: User, django_assert_num_queries: Any
+) -> None:
+    letter = sound_letter(teammate, macron)
+    copy_to(teammate, letter, str(macron.hosts[0].office))
     assert len(sending.addresses(letter)) == 2
-    with django_assert_num_queries(1):
+    with django_assert_num_queries(2):
         sending.addresses(letter)
-    for _n in range(8):
-        UsualCopy(office=office, to_office=macron.hosts[0].office).save()
-    with django_assert_num_queries(1):
+    copy_to(teammate, letter, *(f"The desk {n}" for n in range(8)))
+    assert len(sending.addresses(letter)) == 9
+    with django_assert_num_queries(2):
         sending.addresses(letter)

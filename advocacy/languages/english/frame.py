@@ -10,6 +10,7 @@ from advocacy.languages.english.occasions import is_visit, relation_in_time, the
 from advocacy.languages.english.style import shown, styled
 from advocacy.languages.english.who import called
 from advocacy.languages.english.words import capital, countries_in_words, listed, with_the
+from advocacy.languages.labels import COPY_TO, ENCLOSED
 from advocacy.models import LetterKind, SectionKind, Signatory
 from advocacy.pictures import Picture
 from advocacy.plan import Plan
@@ -203,9 +204,9 @@ def copies(plan: Plan) -> Sentence:
     lines = []
     if plan.annexed:
         codes = dict.fromkeys(picture.party.case.country for picture in plan.annexed)
-        lines.append(f"Enclosed: annex on cases in {countries_in_words(codes)}")
+        lines.append(f"{ENCLOSED['en']} annex on cases in {countries_in_words(codes)}")
     named = [plain(line) for line in plan.letter.copies.splitlines() if line.strip()]
-    lines += [f"Copy to: {name}" for name in named]
+    lines += [f"{COPY_TO['en']} {name}" for name in named]
     return Sentence("\n".join(lines), key="copies")
 
 

@@ -10,6 +10,7 @@ from advocacy.languages.french.dates import on_day
 from advocacy.languages.french.occasions import is_visit, relation_in_time, what
 from advocacy.languages.french.typography import capital, de, listed, typeset
 from advocacy.languages.french.who import called
+from advocacy.languages.labels import COPY_TO, ENCLOSED
 from advocacy.models import LetterKind, SectionKind, Signatory
 from advocacy.pictures import Picture
 from advocacy.plan import Plan
@@ -218,9 +219,9 @@ def copies(plan: Plan) -> Sentence:
     lines = []
     if plan.annexed:
         codes = dict.fromkeys(picture.party.case.country for picture in plan.annexed)
-        lines.append(f"Pièce jointe : annexe sur des cas {all_within(codes)}")
+        lines.append(f"{ENCLOSED['fr']} annexe sur des cas {all_within(codes)}")
     named = [plain(line) for line in plan.letter.copies.splitlines() if line.strip()]
-    lines += [f"Copie : {name}" for name in named]
+    lines += [f"{COPY_TO['fr']} {name}" for name in named]
     return Sentence(typeset("\n".join(lines)), key="copies")
 
 
