@@ -1,7 +1,7 @@
 """For its author: what is recorded of those in a letter and not told, and who could be guessed."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -50,9 +50,9 @@ def left_out(letter: Letter) -> list[tuple[str, list[str]]]:
     return found
 
 
-def concerned_in(letter: Letter) -> QuerySet[Party]:
-    """Whom the letter is to tell of."""
-    parties = Party.objects.filter(case__letters__letter=letter)
+def concerned_in(letters: Collection[UUID]) -> QuerySet[Party]:
+    """Whom letters are to tell of, once for each."""
+    parties = Party.objects.filter(case__letters__letter__in=letters)
     at_risk = Party.objects.filter(role__code__in=CONCERNED).values("case")
     sides = Q(role__code__in=SIDES, person__isnull=False) & ~Q(case__in=at_risk)
     return parties.filter(Q(role__code__in=CONCERNED) | sides)
@@ -68,7 +68,7 @@ def beside_limited(parties: Sequence[Party]) -> set[UUID]:
 
 
 def _parties(letter: Letter) -> list[Party]:
-    rows = concerned_in(letter)
+    rows = concerned_in([letter.pk])
     return list(rows.select_related("person", "case", "standing").order_by("id"))
 
 

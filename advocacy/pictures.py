@@ -95,7 +95,7 @@ class Picture:
 
 def pictures(letter: Letter) -> list[Picture]:
     """Of all who are concerned in the cases of the letter, in their order."""
-    concerned = concerned_in(letter).order_by("case__letters__order", "id")
+    concerned = concerned_in([letter.pk]).order_by("case__letters__order", "id")
     whole = concerned.select_related("person", "organisation", "law", "case")
     rows = list(whole.prefetch_related(Prefetch("person__names", Name.objects.all())))
     cleared, facts = gate.cleared(letter, rows), recorded(rows)

@@ -5,13 +5,9 @@ makes it no less true, a fact that was corrected does.
 """
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any
-
-from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from accounts.models import User
 from advocacy.compose import SectionDraft, draft
@@ -20,16 +16,10 @@ from advocacy.languages.base import Fact, Sentence
 from advocacy.links import Linked, facts_in, linked
 from advocacy.models import (
     Letter,
-    LetterStatus,
-    Readers,
     Section,
     SectionKind,
-    Sending,
-    SentBy,
-    Signatory,
 )
 from cases.listing.changes import cases_changed, people_changed
-from core.clock import today, zone
 from people.models import Person
 
 NOTE = re.compile(r"\[\d{1,2}\]")
@@ -123,84 +113,6 @@ def compared(text: str) -> str:
 def _with_moved(change: Change, gone: set[Fact]) -> Change:
     facts = tuple(fact for fact in change.facts if fact in gone)
     return Change(**{**vars(change), "facts": facts or (() if change.old else change.facts)})
-
-
-@dataclass(frozen=True)
-class StaleSentence:
-    section: Section
-    text: str
-    turns: tuple[Turn, ...]
-
-
-@dataclass(frozen=True)
-class StaleLetter:
-    """A letter that is out, with the sentences whose facts read otherwise today.
-
-    `untold` are those who signed it and were not told since.
-    """
-
-    letter: Letter
-    sentences: tuple[StaleSentence, ...]
-    untold: tuple[Signatory, ...]
-
-
-def watched() -> Q:
-    """Letters that are out and still count: until the event is over and the reply date has passed;
-    what is published, always. Where neither day is known nothing says that it is over.
-    """
-    on = today()
-    published = Sending.objects.filter(letter=OuterRef("pk"), means=SentBy.PUBLISHED)
-    is_open = Q(readers=Readers.OPEN) | Q(readers=Readers.EMBARGOED, embargo_until__lte=on)
-    ahead = Q(occasion__isnull=False) & (
-        Q(occasion__date_latest__gte=on) | Q(occasion__date_latest=None)
-    )
-    unknown = Q(occasion=None, reply_by=None)
-    counts = is_open | Q(Exists(published)) | ahead | Q(reply_by__gte=on) | unknown
-    return Q(status__in=(LetterStatus.APPROVED, LetterStatus.SENT)) & counts
-
-
-def stale_letters(user: User) -> list[StaleLetter]:
-    """The letters the user sees that are out and rest on a fact that has changed.
-
-    The same number of queries for any number of letters.
-    """
-    letters = {letter.pk: letter for letter in _watched_letters(user)}
-    rows = Section.objects.filter(letter__in=letters, is_off=False).exclude(sentences=[])
-    sections = [section for section in rows if section.kind not in FOLLOWING]
-    standing = [(section, one.sentence) for section in sections for one in linked(section)
-                if one.stands]  # fmt: skip
-    found = turns(user, {fact for _section, one in standing for fact in one.facts})
-    said: dict[Any, list[StaleSentence]] = defaultdict(list)
-    for section, sentence in standing:
-        turned = tuple(found[fact] for fact in sentence.facts if fact in found)
-        if turned:
-            said[section.letter_id].append(StaleSentence(section, sentence.text, turned))
-    untold = _untold(said)
-    return [
-        StaleLetter(letters[key], tuple(sentences), tuple(untold.get(key, ())))
-        for key, sentences in said.items()
-    ]
-
-
-def _watched_letters(user: User) -> QuerySet[Letter]:
-    rows = Letter.objects.visible_to(user).filter(watched())
-    return rows.select_related(
-        "occasion", "addressee__office", "addressee__person", "sender"
-    ).order_by("-date", "-pk")
-
-
-def _untold(said: dict[Any, list[StaleSentence]]) -> dict[Any, list[Signatory]]:
-    """Partners who agreed to the text and were not told since the latest change."""
-    latest = {
-        key: max(turn.on.astimezone(zone()).date() for one in sentences for turn in one.turns)
-        for key, sentences in said.items()
-    }
-    found: dict[Any, list[Signatory]] = defaultdict(list)
-    agreed = Signatory.objects.filter(letter__in=latest).exclude(agreed_on=None)
-    for one in agreed.select_related("organisation"):
-        if one.told_on is None or one.told_on < latest[one.letter_id]:
-            found[one.letter_id].append(one)
-    return found
 
 
 def turns_under(user: User, changes: Iterable[Change]) -> dict[Fact, Turn]:

@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 
 from accounts.models import User
 from advocacy.models import Letter
-from advocacy.staleness import stale_letters
+from advocacy.out_of_date import stale_letters
 from cases.models import Case
 
 register = template.Library()

@@ -12,7 +12,7 @@ from accounts.access import StaffRequest, requires
 from accounts.roles import Permission
 from advocacy import editing
 from advocacy.models import Letter, Signatory
-from advocacy.staleness import stale_letters
+from advocacy.out_of_date import stale_letters
 
 
 @require_safe

@@ -6,8 +6,8 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from advocacy.after.reading import unanswered
 from advocacy.models import Letter, LetterStatus
+from advocacy.out_of_date import stale_letters
 from advocacy.sending import touched
-from advocacy.staleness import stale_letters
 from advocacy.visits.planner import rows_ahead
 from core import drafts
 from core.templatetags.dates import moment, short_day
@@ -66,7 +66,7 @@ def no_longer_right(user: User, shown: int) -> Panel:
     """Letters that went out and rest on a fact that has changed."""
     items = [
         Item(
-            one.sentences[0].turns[0].name,
+            one.first,
             short_day(one.letter.date),
             heading=one.letter.reference,
             url=one.letter.get_absolute_url(),
