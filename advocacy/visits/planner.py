@@ -14,8 +14,10 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from advocacy.actions import visible_asks
 from advocacy.models import AskStatus, Letter, LetterStatus, Occasion, OccasionStatus
+from advocacy.visits.hearings import hearings_ahead
 from advocacy.visits.readiness import Readiness, by_country, readiness
 from cases.models import Case
+from cases.pages import rows
 from core.clock import today
 from core.countries import country_name
 from core.dates import show
@@ -85,6 +87,7 @@ class Row:
 class Planner:
     ahead: list[Row]
     past: list[Row]
+    hearings: list[rows.Row]
 
     @property
     def alarms(self) -> list[Row]:
@@ -101,6 +104,7 @@ def planner(user: User) -> Planner:
     return Planner(
         ahead=[_with_cases(visit, tuple(letters[visit.pk]), told, counts) for visit in coming],
         past=[row for row in bare if not row.is_ahead],
+        hearings=hearings_ahead(user),
     )
 
 

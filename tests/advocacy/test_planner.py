@@ -15,11 +15,14 @@ from accounts.models import Team, User
 from advocacy.models import Letter, LetterStatus, Occasion, OccasionStatus, Pledge
 from advocacy.visits import calendar
 from advocacy.visits.planner import planner, rows_ahead
+from cases import standing
+from cases.codes import EventType
+from cases.models import Case
 from core.clock import today_is
 from core.dates import PartialDate
 from core.models import Term, Vocabulary
 from tests.advocacy.builders import MacronVisit, clear, make_ask, make_visit
-from tests.factories import make_case, make_party, make_person
+from tests.factories import make_case, make_event, make_party, make_person
 
 ClientOf = Callable[[User], Client]
 NOW = date(2023, 10, 20)
@@ -224,3 +227,32 @@ def test_the_planner_takes_as_many_queries_for_many_events_and_cases_as_for_one(
         more(f"Bolot Testov{number}")
     with django_assert_num_queries(len(one)):
         client.get(reverse("visits"))
+
+
+def hearing(case: Case, days: int, name: str = "Aibek Testov", by: User | None = None) -> None:
+    party = make_party(case, make_person(name, by=by))
+    make_event(party, type=EventType.APPREHENDED, on=NOW - timedelta(days=30))
+    make_event(party, type=EventType.HEARING_SCHEDULED, on=NOW + timedelta(days=days))
+    standing.refresh([party])
+
+
+def test_hearings_of_cases_that_are_seen_stand_beside_the_events(
+    owner: User, teammate: User, client_of: ClientOf
+) -> None:
+    later, sooner, far = (make_case(owner, country="KZ") for _ in range(3))
+    for case, days in ((later, 40), (sooner, 3), (far, 90)):
+        hearing(case, days, by=owner)
+    assert [row.case for row in planner(teammate).hearings] == [sooner, later]
+    page = client_of(teammate).get(reverse("visits")).content.decode()
+    assert "in 3 days" in page
+    assert reverse("letter-on-case", args=[sooner.reference]) in page
+
+
+def test_denial_a_hearing_of_a_case_of_others_is_not_in_the_planner(
+    owner: User, outsider: User, client_of: ClientOf
+) -> None:
+    hearing(make_case(owner, country="KZ"), 3, by=owner)
+    assert planner(outsider).hearings == []
+    page = client_of(outsider).get(reverse("visits")).content.decode()
+    assert "Hearings ahead" not in page
+    assert "Testov" not in page
