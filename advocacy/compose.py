@@ -95,7 +95,7 @@ class _Writer:
             SectionKind.ANNEX: self._annex,
             SectionKind.CLOSED_ANNEX: self._closed_annex,
             SectionKind.STANDS: lambda _: self._of_each(self._stands),
-            SectionKind.COURSE: lambda _: self._of_each(says.course),
+            SectionKind.COURSE: lambda _: self._of_each(says.history),
             SectionKind.NOTES: lambda _: [says.numbered_notes(plan.notes.texts)],
         }
         # The frame: one sentence each.

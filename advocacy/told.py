@@ -17,6 +17,7 @@ from advocacy.recorded import Recorded
 from cases.codes import EventType, Outcome, Polarity
 from cases.custody.spells import chain
 from cases.happenings import Step
+from cases.life import place_in_life
 from cases.models import Assessment, Charge, Citation, Event, Order, Source
 from core.dates import PartialDate
 from people.models import Attribute
@@ -34,9 +35,10 @@ def by(on: date, when: PartialDate) -> bool:
 
 
 def events(of: Recorded, on: date) -> tuple[tuple[Event, ...], ...]:
-    """Groups of accounts of one thing, in order."""
+    """Groups of accounts of one thing, in order; of one day, as things follow in a life."""
     told = [event for event in of.events if by(on, event.date)]
     told = [event for event in told if event.polarity == Polarity.HAPPENED]
+    told.sort(key=lambda event: (event.date.sort_key, place_in_life(EventType(event.type))))
     order = {event.account_of: place for place, event in reversed(list(enumerate(told)))}
     told.sort(key=lambda event: order[event.account_of])
     return tuple(tuple(group) for _, group in groupby(told, key=lambda event: event.account_of))

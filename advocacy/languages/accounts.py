@@ -10,7 +10,7 @@ from advocacy.pictures import Picture
 from advocacy.plan import Plan
 from cases.codes import CUSTODY_STARTS, REMOVALS, EventType
 from cases.codes import StandingCode as S
-from cases.models import Event
+from cases.models import Assessment, Event
 from core.dates import PartialDate, Precision, birth_from_age
 from people.models import Attribute, AttributeKind
 
@@ -88,11 +88,18 @@ def _precision(first: date, last: date) -> Precision:
     return Precision.YEAR if first.year == last.year else Precision.RANGE
 
 
+# Of these the ends are said, and not a month or a year.
+SPANS = (Precision.RANGE, Precision.RELATIVE)
+
+
 def so_far(when: PartialDate, on: date) -> PartialDate:
-    """What a source found, or dated only by its end, was so by the letter's day."""
-    found = when.precision == Precision.AS_OF_DOC or when.earliest is None
-    later = when.latest is not None and when.latest > on
-    return replace(when, earliest=None, latest=on) if found and later else when
+    """What a source found, or dated only by its end, was so by the letter's day; and what happened
+    within a span had happened by it."""
+    if when.latest is None or when.latest <= on:
+        return when
+    if when.precision == Precision.AS_OF_DOC or when.earliest is None:
+        return replace(when, earliest=None, latest=on)
+    return replace(when, latest=on) if when.precision in SPANS else when
 
 
 def shared_type(group: Sequence[Event]) -> EventType | None:
@@ -165,3 +172,27 @@ def said_by_standing(group: Sequence[Event], picture: Picture) -> bool:
     starts = group[0].type in CUSTODY_STARTS and picture.since.understood
     starts = starts and picture.code not in DEAD
     return starts and group[0].date.earliest == picture.since.earliest
+
+
+# So many happenings and more are told as a list.
+LISTED = 4
+
+
+def in_a_list(said: Sequence[Sentence]) -> list[Sentence]:
+    """Each on a line of its own."""
+    return [replace(one, before="\n\n- " if place == 0 else "\n- ")
+            for place, one in enumerate(said)]  # fmt: skip
+
+
+def by_judge(
+    rows: Iterable[Assessment], about: Callable[[Assessment], str]
+) -> list[list[list[Assessment]]]:
+    """What the same have said at the same time, and of it what is one thing said of one thing."""
+    one_thing: dict[tuple[str, str], list[Assessment]] = {}
+    for row in rows:
+        one_thing.setdefault((row.term.code, about(row)), []).append(row)
+    together: dict[object, list[list[Assessment]]] = {}
+    for same in one_thing.values():
+        whose = frozenset(row.whose for row in same)
+        together.setdefault((whose, same[0].date.text), []).append(same)
+    return list(together.values())

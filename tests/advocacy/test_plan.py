@@ -9,6 +9,7 @@ from accounts.models import Team, User
 from advocacy.compose import draft
 from advocacy.models import Letter, LetterKind, ParagraphPurpose, Readers, SectionKind
 from advocacy.outlines import OUTLINES, Preset, may_be_empty, outline
+from advocacy.pictures import pictures
 from advocacy.planning import read_plan
 from cases.codes import EventType
 from cases.models import Answer, Basis, Case, Consent
@@ -141,3 +142,18 @@ def test_a_paragraph_of_another_language_is_not_taken(macron: MacronVisit, teamm
     letter: Letter = macron.letter(teammate, paragraphs=[*macron.paragraphs, other])
     texts = "".join(part.text for part in draft(letter, "en"))
     assert "Merci" not in texts
+
+
+def test_what_happened_on_one_day_is_told_as_it_follows_in_a_life(
+    macron: MacronVisit, teammate: User
+) -> None:
+    """Whatever was entered first."""
+    case = told_case(teammate, "Aibek Testov")
+    party = case.parties.get()
+    day = date(2023, 10, 1)
+    for kind in (EventType.TRANSFER, EventType.CHARGED, EventType.APPREHENDED):
+        make_event(party, type=kind, on=day)
+    [picture] = pictures(macron.letter(teammate, case))
+    assert [group[0].type for group in picture.happenings if group[0].date.earliest == day] == [
+        EventType.APPREHENDED, EventType.CHARGED, EventType.TRANSFER,
+    ]  # fmt: skip

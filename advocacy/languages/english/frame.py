@@ -156,10 +156,18 @@ def _event_line(picture: Picture) -> Sentence | None:
         if done and told and group[0].type not in ASIDE:
             country = group[0].country or group[0].from_country or picture.party.case.country
             where = removal(group, plain(picture.surname)) if group[0].type in REMOVALS else ""
-            text = f"{capital(with_the(country))}: {plain(picture.name)} "
+            news = _in_a_headline(done, plain(picture.name))
             rows = facts_of(picture.party, *group)
-            return Sentence(f"{text}{done.removeprefix('was ')}{where}", rows, key="headline")
+            return Sentence(f"{capital(with_the(country))}: {news}{where}", rows, key="headline")
     return None
+
+
+def _in_a_headline(done: str, name: str) -> str:
+    """ "A Testov deported", "judgment concerning A Testov"."""
+    for concerned in ("was the subject of a", "was party to a"):
+        if done.startswith(concerned):
+            return f"{done.removeprefix(concerned).removeprefix('n').strip()} concerning {name}"
+    return f"{name} {done.removeprefix('was ')}"
 
 
 def salutation(plan: Plan) -> Sentence:

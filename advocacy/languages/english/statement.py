@@ -2,8 +2,16 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
-from advocacy.languages.accounts import before_news, in_order, news_last
+from advocacy.languages.accounts import (
+    LISTED,
+    before_news,
+    by_judge,
+    in_a_list,
+    in_order,
+    news_last,
+)
 from advocacy.languages.base import Sentence, facts_of, gap, joined, plain
 from advocacy.languages.english.attribution import each_once
 from advocacy.languages.english.case import case, nothing, with_notes
@@ -16,6 +24,7 @@ from advocacy.languages.english.who import about, called, introduced, known_age,
 from advocacy.languages.english.words import capital, ended, listed, with_article
 from advocacy.pictures import Picture
 from advocacy.plan import Plan
+from cases.codes import EventType
 from cases.models import Assessment, Event
 from core.dates import PartialDate
 
@@ -43,6 +52,17 @@ JUDGED = {
     "UNLAWFUL": "unlawful",
     "RETALIATION": "retaliation for peaceful work",
     "RISK_OF_TORTURE": "at risk of torture",
+}
+
+# What an assessment is about.
+ACTS = {
+    EventType.APPREHENDED: "arrest",
+    EventType.DETAINED: "detention",
+    EventType.DEPORTED: "deportation",
+    EventType.EXTRADITED: "extradition",
+    EventType.RETURNED: "forced return",
+    EventType.SEARCH: "search",
+    EventType.DEATH: "death",
 }
 
 
@@ -98,14 +118,26 @@ def stands(plan: Plan, picture: Picture) -> list[Sentence]:
 
 def course(plan: Plan, picture: Picture) -> list[Sentence]:
     """The history before the news, oldest first; all of it in a briefing, which has no news."""
+    name = plain(picture.surname)
+    return [replace(one, text=f"{name} {one.text}.") for one in _course(plan, picture)]
+
+
+def history(plan: Plan, picture: Picture) -> list[Sentence]:
+    """The same, as a list under the name where it is long."""
+    if len(said := _course(plan, picture)) < LISTED:
+        return course(plan, picture)
+    head = Sentence(f"In order of time, {plain(picture.surname)}:", key=f"order:{picture.party.pk}")
+    return [head, *in_a_list(said)]
+
+
+def _course(plan: Plan, picture: Picture) -> list[Sentence]:
+    """Without the name and the full stop."""
     if not picture.named or picture.party.person is None:
         return []
-    before = before_news(plan, told(picture))
-    said = []
-    for group in before:
-        part = clause(plan, picture, group)
-        key = f"course:{group[0].account_of}"
-        said.append(Sentence(f"{plain(picture.surname)} {part.text}.", part.facts, key=key))
+    said = [
+        clause(plan, picture, group).keyed(f"course:{group[0].account_of}")
+        for group in before_news(plan, told(picture))
+    ]
     return each_once(picture, said)
 
 
@@ -132,26 +164,30 @@ def _aged(age: str) -> str:
 
 
 def qualification(plan: Plan, picture: Picture) -> list[Sentence]:
-    """What others made of it, each with whose assessment it is and since when."""
+    """What others made of it: one sentence for all that the same have said at the same time."""
     if not picture.named or picture.limited:
         return []
-    by_term: dict[str, list[Assessment]] = {}
-    for row in picture.assessments:
-        by_term.setdefault(f"{row.term.code} {_about(plan, picture, row)}", []).append(row)
-    return [_assessed(plan, picture, rows) for rows in by_term.values()]
+    said = by_judge(picture.assessments, lambda row: _about(plan, picture, row))
+    return [_assessed(plan, picture, judged) for judged in said]
 
 
-def _assessed(plan: Plan, picture: Picture, rows: Sequence[Assessment]) -> Sentence:
-    whose = listed(dict.fromkeys(plain(row.whose) for row in rows))
-    several = len({row.whose for row in rows}) > 1 or SEVERAL.search(whose)
-    verb = "consider" if several else "considers"
-    first = rows[0]
-    when = f"{capital(inside(first.date, plan))}, " if first.date.understood else ""
-    words = plain(first.term.labels.get("en", "")) or plain(first.term.code.lower())
-    judged = JUDGED.get(first.term.code) or with_article(words)
-    whose = whose if when else capital(whose)
-    text = f"{when}{whose} {verb} {_about(plan, picture, first)} to be {judged}."
-    return Sentence(text, facts_of(*rows), key=f"assessed:{first.pk}")
+def _assessed(plan: Plan, picture: Picture, judged: Sequence[Sequence[Assessment]]) -> Sentence:
+    first = judged[0][0]
+    names = sorted({plain(row.whose) for row in judged[0]})
+    whose = listed(names)
+    if first.date.understood:
+        begins = f"{capital(inside(first.date, plan))}, {whose} considered"
+    else:
+        several = len(names) > 1 or SEVERAL.search(whose)
+        begins = f"{capital(whose)} {'consider' if several else 'considers'}"
+    parts = [f"{_about(plan, picture, rows[0])} to be {_judged(rows[0])}" for rows in judged]
+    facts = facts_of(*(row for rows in judged for row in rows))
+    return Sentence(f"{begins} {listed(parts)}.", facts, key=f"assessed:{first.pk}")
+
+
+def _judged(row: Assessment) -> str:
+    words = plain(row.term.labels.get("en", "")) or plain(row.term.code.lower())
+    return JUDGED.get(row.term.code) or with_article(words)
 
 
 def _about(plan: Plan, picture: Picture, row: Assessment) -> str:
@@ -162,6 +198,9 @@ def _about(plan: Plan, picture: Picture, row: Assessment) -> str:
         return f"the sentence of {name}"
     if row.event_id:
         events = (event for group in picture.happenings for event in group)
-        when = next((event.date for event in events if event.pk == row.event_id), PartialDate())
-        return f"what happened to {name}{' ' + inside(when, plan) if when.understood else ''}"
+        event = next((event for event in events if event.pk == row.event_id), None)
+        what = ACTS.get(EventType(event.type), "") if event else ""
+        when = event.date if event else PartialDate()
+        said = f"the {what} of {name}" if what else f"what happened to {name}"
+        return f"{said}{' ' + inside(when, plan) if when.understood else ''}"
     return name

@@ -26,7 +26,7 @@ from advocacy.languages.french.library import paragraph, pledge
 from advocacy.languages.french.missing import MISSING
 from advocacy.languages.french.occasions import opening, title_of
 from advocacy.languages.french.sources import source_note
-from advocacy.languages.french.statement import course, news, qualification, stands, who
+from advocacy.languages.french.statement import course, history, news, qualification, stands, who
 
 CODE = "fr"
 
@@ -49,6 +49,7 @@ __all__ = [
     "dateline",
     "figure",
     "headline",
+    "history",
     "law",
     "news",
     "numbered_notes",

@@ -1,8 +1,9 @@
 """A French statement or urgent appeal on one case: what is new, where things stand, who it is."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from advocacy.languages.accounts import before_news, news_last
+from advocacy.languages.accounts import LISTED, before_news, by_judge, in_a_list, news_last
 from advocacy.languages.base import Sentence, facts_of, gap, joined, plain
 from advocacy.languages.french.attribution import each_once
 from advocacy.languages.french.case import case, further, nothing, with_notes
@@ -79,14 +80,28 @@ def stands(plan: Plan, picture: Picture) -> list[Sentence]:
 
 def course(plan: Plan, picture: Picture) -> list[Sentence]:
     """The history before the news, oldest first; all of it in a briefing, which has no news."""
+    said = _course(plan, picture)
+    return _typeset([replace(one, text=f"{briefly(picture)} {one.text}.") for one in said])
+
+
+def history(plan: Plan, picture: Picture) -> list[Sentence]:
+    """The same, as a list under the name where it is long."""
+    if len(said := _course(plan, picture)) < LISTED:
+        return course(plan, picture)
+    text = f"Dans l’ordre des faits, {briefly(picture)} :"
+    head = Sentence(text, key=f"order:{picture.party.pk}")
+    return _typeset([head, *in_a_list(said)])
+
+
+def _course(plan: Plan, picture: Picture) -> list[Sentence]:
+    """Without the name and the full stop."""
     if not _is_told(picture):
         return []
-    said = []
-    for group in before_news(plan, told(picture)):
-        part = clause(picture, group)
-        key = f"course:{group[0].account_of}"
-        said.append(Sentence(f"{briefly(picture)} {part.text}.", part.facts, key=key))
-    return _typeset(each_once(picture, said))
+    said = [
+        clause(picture, group).keyed(f"course:{group[0].account_of}")
+        for group in before_news(plan, told(picture))
+    ]
+    return each_once(picture, said)
 
 
 def who(plan: Plan, picture: Picture) -> list[Sentence]:
@@ -102,25 +117,26 @@ def who(plan: Plan, picture: Picture) -> list[Sentence]:
 
 
 def qualification(plan: Plan, picture: Picture) -> list[Sentence]:
-    """What others made of it, each with whose assessment it is and since when."""
+    """What others made of it: one sentence for all that the same have said at the same time."""
     if not picture.named or picture.limited:
         return []
-    by_term: dict[str, list[Assessment]] = {}
-    for row in picture.assessments:
-        by_term.setdefault(f"{row.term.code} {_about(picture, row)}", []).append(row)
-    return _typeset([_assessed(picture, rows) for rows in by_term.values()])
+    said = by_judge(picture.assessments, lambda row: _about(picture, row))
+    return _typeset([_assessed(picture, judged) for judged in said])
 
 
-def _assessed(picture: Picture, rows: Sequence[Assessment]) -> Sentence:
-    first = rows[0]
-    whose = listed(dict.fromkeys(plain(row.whose) for row in rows))
+def _assessed(picture: Picture, judged: Sequence[Sequence[Assessment]]) -> Sentence:
+    first = judged[0][0]
+    whose = listed(sorted({plain(row.whose) for row in judged[0]}))
     when = f", {inside(first.date)}" if first.date.understood else ""
-    label = plain(first.term.labels.get("fr", "")) or gap(
-        f"qualification « {plain(first.term.code)} » : sans nom français"
-    )
-    judged = JUDGED.get(first.term.code, label)
-    text = f"Selon {whose}{when}, qualification retenue pour {_about(picture, first)} : {judged}."
-    return Sentence(text, facts_of(*rows), key=f"assessed:{first.pk}")
+    parts = [f"pour {_about(picture, rows[0])}, {_judged(rows[0])}" for rows in judged]
+    text = f"Qualification retenue par {whose}{when} : {' ; '.join(parts)}."
+    facts = facts_of(*(row for rows in judged for row in rows))
+    return Sentence(text, facts, key=f"assessed:{first.pk}")
+
+
+def _judged(row: Assessment) -> str:
+    missing = gap(f"qualification « {plain(row.term.code)} » : sans nom français")
+    return JUDGED.get(row.term.code) or plain(row.term.labels.get("fr", "")) or missing
 
 
 def _about(picture: Picture, row: Assessment) -> str:

@@ -151,6 +151,9 @@ def test_the_headline_is_the_last_news_of_one_person() -> None:
     )
     one = a_plan(a_picture(happenings=((gone,),)), kind=LetterKind.CASE_STATEMENT)
     assert headline(one).text == "France: Aibek Testov deported from France to Uzbekistan"
+    judged = a_picture(happenings=((an_event(EventType.JUDGMENT, "2 May 2023", country="FR"),),))
+    two = a_plan(judged, kind=LetterKind.CASE_STATEMENT)
+    assert headline(two).text == "France: judgment concerning Aibek Testov"
     given = a_plan(headline=LocalText(en="Bring Testov back"), kind=LetterKind.CASE_STATEMENT)
     assert headline(given).text == "Bring Testov back"
 

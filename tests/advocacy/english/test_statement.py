@@ -8,6 +8,7 @@ from advocacy.languages.english import (
     annex_row,
     course,
     figure,
+    history,
     law,
     news,
     paragraph,
@@ -58,6 +59,27 @@ def test_news_come_first_and_the_course_tells_what_was_before() -> None:
     assert len({one.key for one in before}) == 2
 
 
+def test_a_long_course_is_a_list_under_the_name() -> None:
+    days = [an_event(EventType.SUMMONED, f"{day} May 2023") for day in (1, 2, 3)]
+    short = a_picture(happenings=tuple((one,) for one in days))
+    assert history(a_plan(), short) == course(a_plan(), short)
+    long = a_picture(happenings=(*short.happenings, *a_life()))
+    said = history(a_plan(), long)
+    assert "".join(one.before + one.text for one in said[:3]) == (
+        " In order of time, Testov:\n\n- was summoned on 1 May 2023\n- was summoned on 2 May 2023"
+    )
+    assert [one.key for one in said[1:]] == [one.key for one in course(a_plan(), long)]
+
+
+def test_what_happened_within_a_span_had_happened_by_the_day_of_the_letter() -> None:
+    span = an_event(EventType.CHARGES_ADDED, "15 November 2023 - 31 December 2023")
+    year = an_event(EventType.CHARGES_ADDED, "2023")
+    assert text_of(news(a_plan(), a_picture(happenings=((span,),)))).endswith(
+        "between 15 November and 20 December 2023."
+    )
+    assert text_of(news(a_plan(), a_picture(happenings=((year,),)))).endswith("in 2023.")
+
+
 def test_where_things_stand_tells_state_charges_and_sentence() -> None:
     charge = Charge(words="smuggling", status="CONVICTED")
     order = Order(kind="IMPRISONMENT", years=9, date=read("May 2023", ON))
@@ -89,6 +111,22 @@ def test_an_opinion_is_always_somebodys() -> None:
     assert said == [
         "Watch considers the charge against Testov to be politically motivated.",
         "Some Group and Watch consider Testov to be at risk of torture.",
+    ]
+
+
+def test_what_the_same_have_said_at_the_same_time_is_one_sentence() -> None:
+    gone = an_event(EventType.DEPORTED, "2 May 2023")
+    then = {"by_words": "Watch", "date": read("June 2023", ON)}
+    rows = (
+        assessed("FABRICATED", charge=Charge(), **then),
+        assessed("REFOULEMENT", event=gone, **then),
+        assessed("RISK_OF_TORTURE", party=a_picture().party, by_words="Watch"),
+    )
+    person = a_picture(assessments=rows, happenings=((gone,),))
+    assert [one.text for one in qualification(a_plan(), person)] == [
+        "In June 2023, Watch considered the charge against Testov to be fabricated and the "
+        "deportation of Testov on 2 May 2023 to be refoulement.",
+        "Watch considers Testov to be at risk of torture.",
     ]
 
 

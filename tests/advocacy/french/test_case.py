@@ -6,7 +6,16 @@ from datetime import date
 import pytest
 
 from advocacy.attribution import Origin
-from advocacy.languages.french import annex_row, case, course, news, qualification, stands, who
+from advocacy.languages.french import (
+    annex_row,
+    case,
+    course,
+    history,
+    news,
+    qualification,
+    stands,
+    who,
+)
 from advocacy.pictures import Picture, Telling
 from cases.codes import EventType, StandingCode
 from cases.models import Assessment, Case, Party
@@ -211,6 +220,15 @@ def test_a_statement_tells_news_then_the_course_of_things() -> None:
     assert thin(text_of(who(plan, picture))) == "Aibek Testov : 39 ans, journaliste."
 
 
+def test_a_long_course_is_a_list_under_the_name() -> None:
+    days = [an_event(EventType.APPREHENDED, f"{day} May 2023") for day in range(1, 6)]
+    picture = a_picture(happenings=tuple((one,) for one in days), sex="F")
+    said = history(a_plan(picture), picture)
+    assert thin(said[0].text) == "Dans l’ordre des faits, Mme Testov :"
+    assert (said[1].before, said[1].text) == ("\n\n- ", "a été arrêtée le 1er mai 2023")
+    assert {one.before for one in said[2:]} == {"\n- "}
+
+
 def test_a_qualification_says_whose_it_is_and_agrees_with_nobody() -> None:
     row = Assessment(
         term=a_term("PRISONER_OF_CONSCIENCE", "prisonnier d’opinion"),
@@ -218,6 +236,6 @@ def test_a_qualification_says_whose_it_is_and_agrees_with_nobody() -> None:
     )
     picture = a_picture(assessments=(row,))
     assert thin(text_of(qualification(a_plan(picture), picture))) == (
-        "Selon Some Monitor, qualification retenue pour la situation de Testov : "
-        "une détention d’opinion."
+        "Qualification retenue par Some Monitor : "
+        "pour la situation de Testov, une détention d’opinion."
     )
