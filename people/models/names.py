@@ -4,13 +4,14 @@ from collections.abc import Iterable
 
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex, OpClass
-from django.db import models, transaction
+from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from core.dates import PartialDateColumns
 from core.facts import Fact, exactly_one
 from core.fields import CodeField
+from core.history import one_transaction
 from core.models import Term
 from people.folding import VERSION, fold, keys_of, shortened
 from people.models.subjects import Organisation, Person
@@ -97,7 +98,7 @@ class Name(Fact):
 
     def save(self, **kwargs: object) -> None:  # type: ignore[override]
         self.script = script_of(self.text)
-        with transaction.atomic():
+        with one_transaction():
             super().save(**kwargs)  # type: ignore[arg-type]
             NameKey.write(self)
             self._have_compared()

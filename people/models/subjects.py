@@ -3,14 +3,14 @@
 from typing import Self
 
 from django.contrib.postgres.indexes import GinIndex
-from django.db import models, transaction
+from django.db import models
 from django.db.models import Prefetch
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Scope, User
 from accounts.visibility import in_scope
 from core.fields import CodeField
-from core.history import Tracked, TrackedQuerySet
+from core.history import Tracked, TrackedQuerySet, one_transaction
 from core.keys import organisation_reference, person_reference
 from core.models import Sealed, Term
 from core.references import DrawsReference
@@ -115,6 +115,6 @@ class Organisation(DrawsReference, Tracked):
     def save(self, **kwargs: object) -> None:  # type: ignore[override]
         from people.models.names import OrganisationKey
 
-        with transaction.atomic():
+        with one_transaction():
             super().save(**kwargs)  # type: ignore[arg-type]
             OrganisationKey.write(self)
