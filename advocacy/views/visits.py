@@ -99,10 +99,10 @@ def _read(request: StaffRequest) -> HttpResponse:
     """The form as one line fills it; nothing is saved yet."""
     line = LineForm(request.POST)
     if not line.is_valid():
-        empty = {"form": VisitForm(), "line": line}
+        empty = {"form": VisitForm(user=request.user), "line": line}
         return render(request, "advocacy/visit_form.html", empty)
     told = read_line(line.cleaned_data["line"], known())
-    context = {"form": VisitForm(told=told), "line": line, "told": told}
+    context = {"form": VisitForm(user=request.user, told=told), "line": line, "told": told}
     return render(request, "advocacy/visit_form.html", context)
 
 
@@ -117,7 +117,7 @@ def visit_edit(request: StaffRequest, reference: str) -> HttpResponse:
 
 
 def _form(request: StaffRequest, found: Occasion | None) -> HttpResponse:
-    form = VisitForm(request.POST or None, instance=found)
+    form = VisitForm(request.POST or None, user=request.user, instance=found)
     if form.is_valid():
         saved = actions.save_visit(by=request.user, visit=form.visit(), sides=form.sides())
         messages.success(request, _("The visit is saved."))

@@ -6,12 +6,14 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from accounts.models import User
 from advocacy.fields import CountriesField
 from advocacy.forms import holders, holdings_of, restamped
 from advocacy.models import Occasion, Side
 from advocacy.visits.line import Told
 from cases.forms.dates import DateWords, read_words
 from cases.forms.fact import STALE
+from cases.models import Source
 from core.clock import today
 from core.countries import country_list
 from core.models import Term, Vocabulary
@@ -63,21 +65,29 @@ class VisitForm(forms.ModelForm):
 
     class Meta:
         model = Occasion
-        fields = ["title", "kind", "place", "countries", "status", "followed", "note"]
+        fields = ["title", "kind", "place", "countries", "status", "followed", "source", "note"]
         widgets = {
             "title": forms.TextInput,
             "place": forms.TextInput,
             "note": forms.Textarea({"rows": 2}),
         }
-        labels = {"followed": _("The office follows it: be told 30, 14, 7 and 2 days before")}
+        labels = {
+            "followed": _("The office follows it: be told 30, 14, 7 and 2 days before"),
+            "source": _("Announced in"),
+        }
 
     field_order = [
         "title", "kind", "when", "countries", "place", "status", "followed",
-        "guests", "other_guests", "hosts", "other_hosts", "note", "version",
+        "guests", "other_guests", "hosts", "other_hosts", "source", "note", "version",
     ]  # fmt: skip
 
     def __init__(
-        self, data: Any = None, *, instance: Occasion | None = None, told: Told | None = None
+        self,
+        data: Any = None,
+        *,
+        user: User,
+        instance: Occasion | None = None,
+        told: Told | None = None,
     ) -> None:
         initial = {} if instance is None else _initial(instance)
         super().__init__(data, instance=instance, initial=initial | (_told(told) if told else {}))
@@ -86,6 +96,15 @@ class VisitForm(forms.ModelForm):
         fields["kind"].empty_label = _("choose")
         for side in ("guests", "hosts"):
             fields[side].queryset = holders()
+        self._offer_sources(user)
+
+    def _offer_sources(self, user: User) -> None:
+        """One that its editor may not see stays as it is."""
+        field: Any = self.fields["source"]
+        field.queryset = Source.objects.visible_to(user)
+        field.empty_label = _("none recorded")
+        if (kept := self.instance.source_id) and not field.queryset.filter(pk=kept).exists():
+            del self.fields["source"]
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data

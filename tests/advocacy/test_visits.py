@@ -8,13 +8,13 @@ from django.test import Client
 from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 
-from accounts.models import Team, User
+from accounts.models import Scope, Team, User
 from advocacy.fields import CountriesField
 from advocacy.models import Occasion, Side
 from core.clock import today_is
 from core.dates import PartialDate
 from tests.advocacy.builders import MacronVisit, make_visit
-from tests.factories import make_case, make_party, make_person
+from tests.factories import make_case, make_party, make_person, make_source
 
 ClientOf = Callable[[User], Client]
 
@@ -72,6 +72,37 @@ def test_a_visit_is_added_in_words(
     assert visit.countries == ["KZ", "UZ"]
     hosts = visit.participants.filter(side=Side.HOST)
     assert {str(host) for host in hosts} == {"Kassym-Jomart Tokayev", "A governor"}
+
+
+def test_a_visit_says_where_it_was_announced(
+    macron: MacronVisit, teammate: User, client_of: ClientOf
+) -> None:
+    source = make_source("Press service of the Élysée")
+    mine = client_of(teammate)
+    mine.post(reverse("visit-new"), typed(macron, source=source.pk))
+    visit = Occasion.objects.get(title="Visit of the President")
+    assert visit.source == source
+    assert "Press service of the Élysée" in mine.get(visit.get_absolute_url()).content.decode()
+
+
+def test_denial_a_source_that_is_not_seen_is_not_offered_and_is_kept(
+    macron: MacronVisit, teammate: User, client_of: ClientOf
+) -> None:
+    scope = Scope()
+    scope.save()
+    hidden = make_source("Told in private", scope=scope)
+    mine, new = client_of(teammate), reverse("visit-new")
+    assert "Told in private" not in mine.get(new).content.decode()
+    assert mine.post(new, typed(macron, source=hidden.pk)).status_code == 200
+    visit = macron.visit
+    visit.source = hidden
+    visit.save()
+    url = reverse("visit-edit", args=[visit.reference])
+    assert "Told in private" not in mine.get(url).content.decode()
+    answer = mine.post(url, typed(macron, version=visit.version, source=""))
+    assert answer.status_code == 302
+    visit.refresh_from_db()
+    assert visit.source == hidden
 
 
 def test_bad_input_says_so_beside_its_field_and_keeps_what_was_typed(
