@@ -12,7 +12,6 @@ import psycopg
 import pytest
 from django.conf import settings
 from django.contrib.auth.hashers import Argon2PasswordHasher
-from django.core.management import call_command
 from django.db import OperationalError, connection, connections
 from django.http import HttpResponse
 from django.test import Client, TransactionTestCase
@@ -64,14 +63,11 @@ def django_db_setup(django_db_blocker: pytest.FixtureRequest) -> Iterator[None]:
 
 @pytest.fixture(scope="session")
 def loaded(django_db_setup: None, django_db_blocker: pytest.FixtureRequest) -> Iterator[str]:
-    """The name of a database that holds the demonstration: loading it takes long, copying not."""
+    """The name of this worker's own database that holds the demonstration."""
     owner, app = connections["owner"], connections["default"]
     name = app.settings_dict["NAME"]
     with django_db_blocker.unblock():
-        database.make(owner, f"{name}_demo")
-        database.use(app, f"{name}_demo")
-        call_command("load_demo", verbosity=0)
-        database.use(app, name)
+        database.make(owner, f"{name}_demo", database.demonstration(owner, app))
     yield f"{name}_demo"
     with django_db_blocker.unblock():
         database.drop(owner, f"{name}_demo")

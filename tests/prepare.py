@@ -1,4 +1,4 @@
-"""What most tests wait for, made beside those that do not: the template database and the fonts."""
+"""What most tests wait for, made beside those that do not: template databases and fonts."""
 
 import gc
 from concurrent.futures import ThreadPoolExecutor
@@ -18,3 +18,4 @@ if __name__ == "__main__":
     with ThreadPoolExecutor() as beside:
         beside.submit(fonts.build, settings.FONTS_DIR)
         database.make_template(connections["owner"])
+        database.demonstration(connections["owner"], connections["default"])
