@@ -89,8 +89,9 @@ class Picture:
 
     @property
     def trial_may_be_over(self) -> bool:
-        """A source found the trial going on, and nothing says how it went on from there."""
-        return self.code == StandingCode.ON_TRIAL and self.since.earliest is None
+        """A source found the trial going on, and nothing says how it goes on from there."""
+        undated = self.code == StandingCode.ON_TRIAL and self.since.earliest is None
+        return undated and self.next_hearing is None
 
 
 def pictures(letter: Letter) -> list[Picture]:

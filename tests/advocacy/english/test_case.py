@@ -197,6 +197,13 @@ def test_a_trial_that_a_source_once_found_going_on_is_told_as_of_then() -> None:
     assert "was on trial for ‘a charge’" in text
 
 
+def test_a_trial_with_a_hearing_ahead_is_not_over() -> None:
+    hearing = an_event(EventType.HEARING_SCHEDULED, "5 January 2024")
+    text = told(next_hearing=hearing, **standing(StandingCode.ON_TRIAL, country="UZ"))
+    assert "is on trial in Uzbekistan." in text
+    assert "was on trial" not in text
+
+
 @pytest.mark.parametrize(
     ("type", "outcome", "said"),
     [
