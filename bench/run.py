@@ -81,7 +81,8 @@ def pages() -> None:
     reading(client, case)
     files(client, case)
     measure("one visit", lambda: get(reverse("visit", args=[visit])))
-    measure("form: write a letter", lambda: get(reverse("letter-new", args=[visit])))
+    form = reverse("letter-new", args=[visit]) + "?kind=VISIT_LETTER"
+    measure("form: write a letter", lambda: get(form))
     paper = reverse("dossier", args=[case])
     why = {"reason": "measured"}
     measure("dossier (PDF)", lambda: answered(client.post(paper, why), 200), runs=5)
