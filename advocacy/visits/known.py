@@ -3,7 +3,7 @@
 from functools import cache
 
 from advocacy.fields import SHORT_NAMES
-from advocacy.visits.line import Holder, Known, Word, key_of, named, plain, words_of
+from advocacy.visits.line import Holder, Known, as_words, key_of, named, words_of
 from core.clock import today
 from core.countries import country_choices
 from core.models import Term, Vocabulary
@@ -71,8 +71,7 @@ def _countries() -> dict[str, str]:
 
 def countries_in(words: str) -> set[str]:
     """Codes of the countries that some words name."""
-    said = [Word(text, plain(text), "") for text in words_of(words)]
-    return {code for code, _place in named(said, _countries(), set(), "plain")}
+    return {code for code, _place in named(as_words(words), _countries(), set(), "plain")}
 
 
 def _holders() -> list[Holder]:

@@ -95,11 +95,15 @@ def key_of(words: str) -> str:
     return " ".join(map(plain, words_of(words)))
 
 
+def as_words(text: str) -> list[Word]:
+    return [Word(word, plain(word), fold(word)) for word in words_of(text)]
+
+
 def read_line(line: str, known: Known) -> Told:
     line = " ".join(line.split())
     when, span, doubtful = date_in(line)
     rest = f"{line[: span[0]]} , {line[span[1] :]}" if span else line
-    words = [Word(text, plain(text), fold(text)) for text in words_of(rest)]
+    words = as_words(rest)
     told = Told(title=_tidy(line, span), when=when, unclear=list(doubtful))
     taken: set[int] = set()
     holders = _holders(words, known, told, taken)

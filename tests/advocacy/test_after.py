@@ -8,7 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
-from accounts.models import Team, User
+from accounts.models import User
 from advocacy.after.reading import asked_of, before_releases, unanswered, visible_answers
 from advocacy.models import (
     AskStatus,
@@ -30,11 +30,6 @@ from tests.factories import make_case, make_event, make_party, make_person
 
 ClientOf = Callable[[User], Client]
 NOW = date(2024, 1, 10)
-
-
-@pytest.fixture
-def macron(desk: Team) -> MacronVisit:
-    return MacronVisit()
 
 
 @pytest.fixture(autouse=True)

@@ -7,7 +7,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from accounts.models import Team, User
+from accounts.models import User
 from advocacy.models import AskStatus, Letter
 from cases.models import Answer, Basis, Consent
 from core.dates import PartialDate, Precision
@@ -16,11 +16,6 @@ from tests.advocacy.builders import MacronVisit, clear
 from tests.factories import make_case, make_party, make_person
 
 ClientOf = Callable[[User], Client]
-
-
-@pytest.fixture
-def macron(desk: Team) -> MacronVisit:
-    return MacronVisit()
 
 
 @pytest.fixture

@@ -1,6 +1,6 @@
 """Ready, approved by somebody else, frozen: and what may not pass."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
 
@@ -10,7 +10,7 @@ from django.db import Error, connection, transaction
 from django.test import Client
 from django.urls import reverse
 
-from accounts.models import Act, AuditEntry, Team, User
+from accounts.models import Act, AuditEntry, User
 from advocacy import approving, editing, preflight
 from advocacy.approving import BlockedError, SamePersonError, WrongStateError
 from advocacy.freezing import reproduce
@@ -22,23 +22,11 @@ from core.clock import today_is
 from core.history import Tracked
 from core.models import Vocabulary
 from people.models import Person, Relation
-from tests.advocacy.approved import ON, agree_again, say, sound_letter
-from tests.advocacy.builders import MacronVisit
+from tests.advocacy.approved import ON, agree_again, say
 from tests.factories import make_citation, make_party, make_person, make_source, term
 
 ClientOf = Callable[[User], Client]
-pytestmark = pytest.mark.usefixtures("fonts_built")
-
-
-@pytest.fixture(autouse=True)
-def before_the_visit() -> Iterator[None]:
-    with today_is(ON):
-        yield
-
-
-@pytest.fixture
-def letter(desk: Team, teammate: User) -> Letter:
-    return sound_letter(teammate, MacronVisit())
+pytestmark = pytest.mark.usefixtures("before_the_visit", "fonts_built")
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from accounts.models import Team, User
+from accounts.models import User
 from accounts.visibility import new_scope
 from advocacy.leaving_out import left_out
 from cases.codes import EventType, Sureness
@@ -19,11 +19,6 @@ from tests.factories import (
     make_person,
     make_source,
 )
-
-
-@pytest.fixture
-def macron(desk: Team) -> MacronVisit:
-    return MacronVisit()
 
 
 @pytest.fixture

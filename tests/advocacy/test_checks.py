@@ -3,10 +3,9 @@
 from collections.abc import Callable
 from datetime import date
 
-import pytest
 from django.test import Client
 
-from accounts.models import Team, User
+from accounts.models import User
 from advocacy import checks
 from advocacy.checks import About, underlined, warnings, word_list, words_before_request
 from advocacy.models import Letter, LetterKind, Section, SectionKind
@@ -15,11 +14,6 @@ from tests.advocacy.letters import section_of, typed
 from tests.factories import make_case, make_party, make_person
 
 ClientOf = Callable[[User], Client]
-
-
-@pytest.fixture
-def macron(desk: Team) -> MacronVisit:
-    return MacronVisit()
 
 
 def about(letter: Letter) -> dict[About, str]:

@@ -1,7 +1,7 @@
 """What a partner sends back is laid beside the letter, and keeps its links where it is the same."""
 
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from io import BytesIO
 
 import docx
@@ -10,30 +10,19 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
-from accounts.models import Team, User
+from accounts.models import User
 from advocacy import approving
 from advocacy.coming_back import match, text_of_docx
 from advocacy.links import linked
 from advocacy.models import Letter, LetterStatus
 from advocacy.paper import letter_docx
 from cases.files.kinds import FileRefused
-from core.clock import today_is
-from tests.advocacy.approved import ON, agree_again, sound_letter
-from tests.advocacy.builders import MacronVisit
+from tests.advocacy.approved import agree_again
 from tests.factories import make_party, make_person
 
+pytestmark = pytest.mark.usefixtures("before_the_visit")
+
 ClientOf = Callable[[User], Client]
-
-
-@pytest.fixture(autouse=True)
-def before_the_visit() -> Iterator[None]:
-    with today_is(ON):
-        yield
-
-
-@pytest.fixture
-def letter(desk: Team, teammate: User) -> Letter:
-    return sound_letter(teammate, MacronVisit())
 
 
 def read(data: bytes) -> str:

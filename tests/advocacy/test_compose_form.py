@@ -9,7 +9,7 @@ from django.test import Client
 from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 
-from accounts.models import Team, User
+from accounts.models import User
 from advocacy.composing import asks, cases
 from advocacy.gate import Telling
 from advocacy.models import Letter, LetterKind, ParagraphPurpose, Readers
@@ -21,11 +21,6 @@ from tests.advocacy.builders import MacronVisit, clear, make_ask, make_paragraph
 from tests.factories import make_case, make_organisation, make_party, make_person, term
 
 ClientOf = Callable[[User], Client]
-
-
-@pytest.fixture
-def macron(desk: Team) -> MacronVisit:
-    return MacronVisit()
 
 
 def a_case(by: User, name: str = "Aibek Testov", *, cleared: bool = True, **fields: Any) -> Case:

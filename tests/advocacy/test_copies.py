@@ -1,10 +1,8 @@
 """Who gets a copy reads the letter too: each State is asked for by itself."""
 
-from collections.abc import Iterator
-
 import pytest
 
-from accounts.models import Team, User
+from accounts.models import User
 from advocacy import gate, sending
 from advocacy.copies import copies, states_reading
 from advocacy.gate import Telling, cleared, telling
@@ -12,23 +10,12 @@ from advocacy.models import Letter
 from advocacy.preflight import blockers, findings
 from cases.models import Answer, Basis, Consent, Party, Use
 from core.actor import acting
-from core.clock import today_is
 from people.models import Office
-from tests.advocacy.approved import ON, copy_to, say, sound_letter
-from tests.advocacy.builders import MacronVisit, make_holding
+from tests.advocacy.approved import copy_to, say
+from tests.advocacy.builders import make_holding
 from tests.factories import make_case, make_party, make_person
 
-
-@pytest.fixture(autouse=True)
-def before_the_visit() -> Iterator[None]:
-    with today_is(ON):
-        yield
-
-
-@pytest.fixture
-def letter(desk: Team, teammate: User) -> Letter:
-    """To France, confidential."""
-    return sound_letter(teammate, MacronVisit())
+pytestmark = pytest.mark.usefixtures("before_the_visit")
 
 
 @pytest.fixture

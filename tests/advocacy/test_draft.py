@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from accounts.models import Team, User
+from accounts.models import User
 from accounts.visibility import new_scope
 from advocacy import editing
 from advocacy.preflight import blockers
@@ -24,11 +24,6 @@ from tests.factories import (
     make_source,
     term,
 )
-
-
-@pytest.fixture
-def macron(desk: Team) -> MacronVisit:
-    return MacronVisit()
 
 
 def test_the_draft_holds_every_data_element_of_the_real_letter(

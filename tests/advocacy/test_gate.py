@@ -1,12 +1,11 @@
 """Who is told of in a letter, and how far, follows from who will read it."""
 
-from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
 import pytest
 
-from accounts.models import Scope, Team, User
+from accounts.models import Scope, User
 from advocacy import gate
 from advocacy.gate import Telling, cleared, telling
 from advocacy.leaving_out import could_be_guessed, left_out
@@ -14,11 +13,10 @@ from advocacy.models import Letter, LetterCase, Readers
 from advocacy.pictures import pictures
 from cases.codes import EventType
 from cases.models import Answer, Basis, Case, Consent, Party, Use
-from core.clock import today_is
 from core.models import Vocabulary
 from people.models import Attribute, AttributeKind, Person, Relation
-from tests.advocacy.approved import ON, say, sound_letter
-from tests.advocacy.builders import MacronVisit, make_holding
+from tests.advocacy.approved import ON, say
+from tests.advocacy.builders import make_holding
 from tests.factories import (
     make_case,
     make_citation,
@@ -29,23 +27,9 @@ from tests.factories import (
     term,
 )
 
+pytestmark = pytest.mark.usefixtures("before_the_visit")
+
 HIDDEN = "Gulnara Secretova"
-
-
-@pytest.fixture(autouse=True)
-def before_the_visit() -> Iterator[None]:
-    with today_is(ON):
-        yield
-
-
-@pytest.fixture
-def macron(desk: Team) -> MacronVisit:
-    return MacronVisit()
-
-
-@pytest.fixture
-def letter(macron: MacronVisit, teammate: User) -> Letter:
-    return sound_letter(teammate, macron)
 
 
 def answered(by: User, answer: Answer, name: str = "Dana Sagyn", **fields: Any) -> Party:

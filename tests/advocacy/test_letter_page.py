@@ -10,7 +10,7 @@ from django.urls import reverse
 from pypdf import PdfReader
 from pytest_django import DjangoAssertNumQueries
 
-from accounts.models import Team, User
+from accounts.models import User
 from advocacy import editing
 from advocacy.models import Letter
 from core.pdf import PdfError
@@ -19,11 +19,6 @@ from tests.factories import make_case, make_party, make_person
 
 ClientOf = Callable[[User], Client]
 HOSTILE = '<script>alert(1)</script><img src="https://example.org/x.png"> [a](javascript:alert(1))'
-
-
-@pytest.fixture
-def macron(desk: Team) -> MacronVisit:
-    return MacronVisit()
 
 
 @pytest.fixture

@@ -1,7 +1,5 @@
 """The pages of a letter take as many queries for several cases as for one."""
 
-from collections.abc import Iterator
-
 import pytest
 from django.db import connection
 from django.test import Client
@@ -10,16 +8,11 @@ from django.urls import reverse
 
 from accounts.models import Team, User
 from advocacy.models import Letter
-from core.clock import today_is
 from tests.advocacy.approved import ON, fill
 from tests.advocacy.builders import MacronVisit, clear
 from tests.factories import make_case, make_party, make_person
 
-
-@pytest.fixture(autouse=True)
-def before_the_visit() -> Iterator[None]:
-    with today_is(ON):
-        yield
+pytestmark = pytest.mark.usefixtures("before_the_visit")
 
 
 def letter_on(by: User, macron: MacronVisit, count: int) -> Letter:

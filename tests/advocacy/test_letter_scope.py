@@ -3,19 +3,13 @@
 import pytest
 from django.urls import reverse
 
-from accounts.models import Level, Team, User
+from accounts.models import Level, User
 from advocacy.models import Letter
 from cases.sharing import share
-from tests.advocacy.builders import MacronVisit
 from tests.conftest import join
 from tests.factories import make_case
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def macron(desk: Team) -> MacronVisit:
-    return MacronVisit()
 
 
 def seen(user: User) -> int:

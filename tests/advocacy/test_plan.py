@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from pytest_django import DjangoAssertNumQueries
 
-from accounts.models import Team, User
+from accounts.models import User
 from advocacy.compose import draft
 from advocacy.models import Letter, LetterKind, ParagraphPurpose, Readers, SectionKind
 from advocacy.outlines import OUTLINES, Preset, may_be_empty, outline
@@ -22,11 +22,6 @@ from tests.factories import (
     make_person,
     make_source,
 )
-
-
-@pytest.fixture
-def macron(desk: Team) -> MacronVisit:
-    return MacronVisit()
 
 
 def told_case(by: User, name: str, country: str = "KZ") -> Case:

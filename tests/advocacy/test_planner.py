@@ -11,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 
-from accounts.models import Team, User
+from accounts.models import User
 from advocacy.models import Letter, LetterStatus, Occasion, OccasionStatus, Pledge
 from advocacy.visits import calendar
 from advocacy.visits.planner import planner, rows_ahead
@@ -26,11 +26,6 @@ from tests.factories import make_case, make_event, make_party, make_person
 
 ClientOf = Callable[[User], Client]
 NOW = date(2023, 10, 20)
-
-
-@pytest.fixture
-def macron(desk: Team) -> MacronVisit:
-    return MacronVisit()
 
 
 @pytest.fixture(autouse=True)

@@ -13,7 +13,7 @@ from openpyxl import load_workbook
 from pytest_django import DjangoAssertNumQueries
 
 from accounts import exports
-from accounts.models import Act, AuditEntry, ExportRequest, Team, User
+from accounts.models import Act, AuditEntry, ExportRequest, User
 from advocacy.after.report import NUMBERS, Period, report
 from advocacy.after.table import Readers, table
 from advocacy.models import Response, Result, Sending, SentBy
@@ -30,11 +30,6 @@ from tests.factories import make_case, make_event, make_party, make_person
 ClientOf = Callable[[User], Client]
 YEAR = Period(date(2023, 1, 1), date(2023, 12, 31))
 IN_YEAR = "?from=2023-01-01&to=2023-12-31"
-
-
-@pytest.fixture
-def macron(desk: Team) -> MacronVisit:
-    return MacronVisit()
 
 
 def party_of(by: User, name: str = "Aibek Testov", country: str = "KZ") -> Party:

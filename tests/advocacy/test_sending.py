@@ -1,6 +1,6 @@
 """Habeas sends nothing: the send page gives what is sent, and keeps who sent it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
@@ -8,29 +8,17 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from accounts.models import Team, User
+from accounts.models import User
 from advocacy import approving, sending
 from advocacy.models import Edition, Letter, LetterCase, LetterStatus, Readers, Sending, SentBy
 from advocacy.sending import EmbargoError, StoppedError
 from cases.models import Answer, Basis, Consent
-from core.clock import today_is
 from tests.advocacy.approved import ON, agree_again, copy_to, fill, sound_letter
 from tests.advocacy.builders import MacronVisit
 from tests.factories import make_case, make_party, make_person
 
 ClientOf = Callable[[User], Client]
-pytestmark = pytest.mark.usefixtures("fonts_built")
-
-
-@pytest.fixture(autouse=True)
-def before_the_visit() -> Iterator[None]:
-    with today_is(ON):
-        yield
-
-
-@pytest.fixture
-def macron(desk: Team) -> MacronVisit:
-    return MacronVisit()
+pytestmark = pytest.mark.usefixtures("before_the_visit", "fonts_built")
 
 
 def approved(by: User, other: User, letter: Letter) -> Letter:

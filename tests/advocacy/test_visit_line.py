@@ -40,11 +40,6 @@ def told(line: str) -> Told:
         return read_line(line, SMALL)
 
 
-@pytest.fixture
-def macron(desk: Team) -> MacronVisit:
-    return MacronVisit()
-
-
 def test_the_line_of_the_issue_is_understood_whole(macron: MacronVisit) -> None:
     with today_is(OCTOBER):
         found = read_line(LINE, known())

@@ -8,7 +8,7 @@ from django.test import Client
 from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 
-from accounts.models import Scope, Team, User
+from accounts.models import Scope, User
 from advocacy.fields import CountriesField
 from advocacy.models import Occasion, Side
 from core.clock import today_is
@@ -17,11 +17,6 @@ from tests.advocacy.builders import MacronVisit, make_visit
 from tests.factories import make_case, make_party, make_person, make_source
 
 ClientOf = Callable[[User], Client]
-
-
-@pytest.fixture
-def macron(desk: Team) -> MacronVisit:
-    return MacronVisit()
 
 
 def test_what_is_ahead_stands_before_what_is_past(

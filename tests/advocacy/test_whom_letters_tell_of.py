@@ -4,18 +4,13 @@ from datetime import date
 
 import pytest
 
-from accounts.models import Team, User
+from accounts.models import User
 from advocacy.composing.cases import open_cases
 from cases.codes import EventType
 from cases.models import Order
 from core.dates import PartialDate
 from tests.advocacy.builders import MacronVisit, clear, section_text
 from tests.factories import make_case, make_event, make_party, make_person
-
-
-@pytest.fixture
-def macron(desk: Team) -> MacronVisit:
-    return MacronVisit()
 
 
 @pytest.mark.parametrize("role", ["SUBJECT", "DEFENDANT"])

@@ -118,16 +118,19 @@ def stands(plan: Plan, picture: Picture) -> list[Sentence]:
 
 def course(plan: Plan, picture: Picture) -> list[Sentence]:
     """The history before the news, oldest first; all of it in a briefing, which has no news."""
-    name = plain(picture.surname)
-    return [replace(one, text=f"{name} {one.text}.") for one in _course(plan, picture)]
+    return _in_sentences(picture, _course(plan, picture))
 
 
 def history(plan: Plan, picture: Picture) -> list[Sentence]:
     """The same, as a list under the name where it is long."""
     if len(said := _course(plan, picture)) < LISTED:
-        return course(plan, picture)
+        return _in_sentences(picture, said)
     head = Sentence(f"In order of time, {plain(picture.surname)}:", key=f"order:{picture.party.pk}")
     return [head, *in_a_list(said)]
+
+
+def _in_sentences(picture: Picture, said: Sequence[Sentence]) -> list[Sentence]:
+    return [replace(one, text=f"{plain(picture.surname)} {one.text}.") for one in said]
 
 
 def _course(plan: Plan, picture: Picture) -> list[Sentence]:

@@ -80,17 +80,20 @@ def stands(plan: Plan, picture: Picture) -> list[Sentence]:
 
 def course(plan: Plan, picture: Picture) -> list[Sentence]:
     """The history before the news, oldest first; all of it in a briefing, which has no news."""
-    said = _course(plan, picture)
-    return _typeset([replace(one, text=f"{briefly(picture)} {one.text}.") for one in said])
+    return _in_sentences(picture, _course(plan, picture))
 
 
 def history(plan: Plan, picture: Picture) -> list[Sentence]:
     """The same, as a list under the name where it is long."""
     if len(said := _course(plan, picture)) < LISTED:
-        return course(plan, picture)
+        return _in_sentences(picture, said)
     text = f"Dans l’ordre des faits, {briefly(picture)} :"
     head = Sentence(text, key=f"order:{picture.party.pk}")
     return _typeset([head, *in_a_list(said)])
+
+
+def _in_sentences(picture: Picture, said: Sequence[Sentence]) -> list[Sentence]:
+    return _typeset([replace(one, text=f"{briefly(picture)} {one.text}.") for one in said])
 
 
 def _course(plan: Plan, picture: Picture) -> list[Sentence]:
