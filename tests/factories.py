@@ -1,13 +1,13 @@
 """Small sound rows for tests. Everybody in here is invented."""
 
-from datetime import date
+from datetime import date, time
 from typing import Any
 
 from accounts.models import Scope, Team, User
 from accounts.visibility import new_scope
 from cases.codes import EventType
 from cases.models import Case, Citation, Event, EventParty, Party, Source
-from core.dates import PartialDate
+from core.dates import PartialDate, Precision
 from core.models import Term, Vocabulary
 from people.models import Name, NameKind, Organisation, Person
 
@@ -63,6 +63,14 @@ def make_event(
     for party in parties:
         EventParty(event=event, party=party, outcome=outcome).save()
     return event
+
+
+def at(day: date, clock: time, zone: str) -> PartialDate:
+    """A time of a day at a place."""
+    return PartialDate(
+        text=f"{day} {clock}", edtf=f"{day}T{clock}", earliest=day, latest=day,
+        precision=Precision.TIME, time=clock, zone=zone,
+    )  # fmt: skip
 
 
 def make_source(title: str = "A statement", **fields: Any) -> Source:

@@ -1,6 +1,6 @@
 """A plan is read in a fixed number of queries, and a draft has the blocks of its outline."""
 
-from datetime import date
+from datetime import date, time
 
 import pytest
 from pytest_django import DjangoAssertNumQueries
@@ -15,6 +15,7 @@ from cases.codes import EventType
 from cases.models import Answer, Basis, Case, Consent
 from tests.advocacy.builders import MacronVisit, clear, make_paragraph, section_text
 from tests.factories import (
+    at,
     make_case,
     make_citation,
     make_event,
@@ -151,4 +152,18 @@ def test_what_happened_on_one_day_is_told_as_it_follows_in_a_life(
     [picture] = pictures(macron.letter(teammate, case))
     assert [group[0].type for group in picture.happenings if group[0].date.earliest == day] == [
         EventType.APPREHENDED, EventType.CHARGED, EventType.TRANSFER,
+    ]  # fmt: skip
+
+
+def test_a_time_of_day_that_is_known_goes_before_the_course_of_a_life(
+    macron: MacronVisit, teammate: User
+) -> None:
+    """Let out in the morning, arrested again in the afternoon."""
+    case = told_case(teammate, "Aibek Testov")
+    party = case.parties.get()
+    for kind, clock in ((EventType.APPREHENDED, time(15)), (EventType.RELEASE, time(10))):
+        make_event(party, type=kind, on=at(date(2023, 10, 1), clock, "Asia/Almaty"))
+    [picture] = pictures(macron.letter(teammate, case))
+    assert [group[0].type for group in picture.happenings][-2:] == [
+        EventType.RELEASE, EventType.APPREHENDED,
     ]  # fmt: skip

@@ -8,23 +8,16 @@ import pytest
 from accounts.models import User
 from cases.codes import EventType
 from core.clock import today, today_is
-from core.dates import PartialDate, Precision
+from core.dates import PartialDate
 from desk.home.times import at_both_places, how_far, office_day
 from tests.desk.test_home import DAY, party_of, rows
-from tests.factories import make_event
+from tests.factories import at, make_event
 
 
 @pytest.fixture(autouse=True)
 def _spring() -> Iterator[None]:
     with today_is(DAY):
         yield
-
-
-def at(day: date, clock: time, zone: str) -> PartialDate:
-    return PartialDate(
-        text=f"{day} {clock}", edtf=f"{day}T{clock}", earliest=day, latest=day,
-        precision=Precision.TIME, time=clock, zone=zone,
-    )  # fmt: skip
 
 
 def test_a_hearing_of_today_stands_with_its_time_there_and_here(owner: User) -> None:
