@@ -64,6 +64,25 @@ def test_another_type_asks_for_its_own_field(page: Page) -> None:
     expect(page.locator(".quick-form #id_place_words")).to_have_value("station")
 
 
+# Chooses a type in the same moment in which the form comes in, as a browser may under load.
+AT_ONCE = """() => new MutationObserver((_, watch) => {
+  const type = document.querySelector(".quick-form #id_type");
+  if (!type) return;
+  watch.disconnect();
+  type.value = [...type.options].find((each) => each.label === "remand extended").value;
+  type.dispatchEvent(new Event("change", { bubbles: true }));
+}).observe(document.querySelector("#quick-proposal"), { childList: true })"""
+
+
+def test_a_type_chosen_as_soon_as_the_form_is_there_counts(page: Page) -> None:
+    sign_in(page, "caseworker")
+    open_case(page, "Zhanbolat Mamai")
+    page.evaluate(AT_ONCE)
+    page.locator("#quick-line").fill("yesterday something at the station")
+    page.locator("#quick-line").press("Enter")
+    expect(page.locator(".quick-form #id_until_words")).to_be_visible()
+
+
 def test_still_so_from_the_list_and_back_to_the_list(page: Page) -> None:
     sign_in(page, "caseworker")
     page.goto("/cases/?country=UZ")
