@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
 from django.db.models import Q
@@ -12,6 +13,7 @@ from advocacy.actions import visible_asks
 from advocacy.models import Ask, AskStatus, Letter
 from core.clock import today
 from core.countries import country_list
+from core.dates import PartialDate, show
 
 MOST = 40
 
@@ -74,7 +76,7 @@ def _suggested(
     if ask.case_id in cases and ask.case:
         reasons.append(_("for the case %(reference)s") % {"reference": ask.case.reference})
     if ask.due_on:
-        reasons.append(_due(ask))
+        reasons.append(_due(ask.due_on))
     return SuggestedAsk(
         ask=ask,
         reasons=tuple(reasons),
@@ -84,8 +86,6 @@ def _suggested(
     )
 
 
-def _due(ask: Ask) -> str:
-    days = (ask.due_on - today()).days if ask.due_on else 0
-    return _("was due %(day)s") % {"day": ask.due_on} if days < 0 else (
-        _("due %(day)s") % {"day": ask.due_on}
-    )  # fmt: skip
+def _due(due_on: date) -> str:
+    said = _("was due %(day)s") if due_on < today() else _("due %(day)s")
+    return said % {"day": show(PartialDate.on(due_on))}

@@ -20,6 +20,7 @@ from advocacy.pictures import CONCERNED
 from cases.models import Case, CaseStatus, Party, Use
 from core.clock import today
 from core.countries import country_list, country_name
+from core.dates import PartialDate, show
 from people.models import Person
 
 MOST = 40  # offered; any other is added by its reference
@@ -165,9 +166,9 @@ class _Known:
         last = self.told.get(case.pk)
         if last is None:
             return _("in no letter yet")
-        if self.day - last > LONG_AGO:
-            return _("in no letter since %(month)s") % {"month": f"{last:%Y-%m}"}
-        return _("in a letter of %(day)s") % {"day": f"{last:%Y-%m-%d}"}
+        is_old = self.day - last > LONG_AGO
+        said = _("in no letter since %(day)s") if is_old else _("in a letter of %(day)s")
+        return said % {"day": show(PartialDate.on(last))}
 
 
 def _in_country(case: Case) -> str:

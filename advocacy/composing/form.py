@@ -46,6 +46,8 @@ FOLDED = (
     "addressee", "sender", "countries", "readers", "embargo_until", "date", "place", "reply_by",
     "headline", "signatories", "copies", "contact",
 )  # fmt: skip
+# What is offered follows from these: the page asks for what fits when one of them changes.
+FOLLOWED = ("visit", "addressee", "sender", "countries", "languages", "readers")
 
 
 class ComposeForm(forms.Form):
@@ -108,6 +110,8 @@ class ComposeForm(forms.Form):
         fields: Any = self.fields
         fields["visit"].queryset = events().order_by("-date_earliest", "id")
         fields["addressee"].queryset = holders()
+        for name in FOLLOWED:
+            fields[name].widget.attrs["data-refits"] = ""
         self._offer()
 
     def _offer(self) -> None:

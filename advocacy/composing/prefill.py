@@ -66,7 +66,7 @@ def preset_for(visit: Occasion | None, case: Case | None) -> Preset:
 def prefilled(start: Start) -> dict[str, Any]:
     user, preset, visit = start.user, start.preset, start.visit
     last = Letter.objects.visible_to(user).select_related("sender").first()
-    to = _addressee(visit, today()) if preset.kind in TO_SOMEBODY else None
+    to = guest_of(visit, today()) if preset.kind in TO_SOMEBODY else None
     sender = _sender(last)
     countries = list(visit.countries) if visit else []
     if start.case and start.case.country not in countries:
@@ -90,7 +90,7 @@ def prefilled(start: Start) -> dict[str, Any]:
     }
 
 
-def _addressee(visit: Occasion | None, on: date) -> Holding | None:
+def guest_of(visit: Occasion | None, on: date) -> Holding | None:
     """The guest who holds an office, on that day if any does."""
     guests = [part for part in visit.participants.all() if part.side == Side.GUEST] if visit else []
     named = Q(pk=None)

@@ -16,7 +16,7 @@ from advocacy.composing.again import Again, again, preset_of, write_from
 from advocacy.composing.cases import told_cases
 from advocacy.composing.form import ComposeForm
 from advocacy.composing.prefill import Start, events, prefilled, preset_for
-from advocacy.composing.typed import as_typed
+from advocacy.composing.typed import as_typed, has_moved, shown_for
 from advocacy.models import Letter, LetterStatus
 from advocacy.outlines import Preset
 from advocacy.sending import touched
@@ -85,9 +85,10 @@ def _begin(request: StaffRequest, **known: Any) -> HttpResponse:
 
 
 def _form(request: StaffRequest, start: Start, found: Again) -> HttpResponse:
-    """One form with two buttons: write the draft; show what fits what is chosen now."""
+    """No draft is written from choices whose offers nobody has seen: they are shown first."""
     form = ComposeForm(request.POST or None, start=start, initial=found.initial)
-    if "look" in request.POST:
+    moved = form.is_bound and has_moved(request.POST, form)
+    if moved or "look" in request.POST:
         form = ComposeForm(start=start, initial=as_typed(request.POST, form))
     elif form.is_valid():
         letter = write_from(by=request.user, choices=form.choices())
@@ -95,6 +96,8 @@ def _form(request: StaffRequest, start: Start, found: Again) -> HttpResponse:
         return redirect(letter)
     context = {
         "form": form,
+        "shown_for": shown_for(form),
+        "moved": moved and "look" not in request.POST,
         "preset": start.preset,
         "visit": start.visit,
         "case": start.case,

@@ -12,13 +12,14 @@ from pytest_django import DjangoAssertNumQueries
 from accounts.models import User
 from advocacy.composing import asks, cases
 from advocacy.gate import Telling
-from advocacy.models import Letter, LetterKind, ParagraphPurpose, Readers
+from advocacy.models import Letter, LetterKind, LetterStatus, ParagraphPurpose, Readers
 from cases.models import Case
-from core.clock import today
+from core.actor import acting
+from core.clock import today, today_is
 from core.models import Vocabulary
 from people.models import UsualCopy
 from tests.advocacy.builders import MacronVisit, clear, make_ask, make_paragraph, make_visit
-from tests.factories import make_case, make_organisation, make_party, make_person, term
+from tests.factories import make_case, make_party, make_person, term
 
 ClientOf = Callable[[User], Client]
 
@@ -109,6 +110,22 @@ def test_each_case_is_offered_with_its_reasons_the_likeliest_first(
     assert found[2].telling == Telling.WITHHELD
 
 
+@pytest.mark.parametrize(
+    ("later", "said"),
+    [(2, "in a letter of 30 October 2023"), (200, "in no letter since 30 October 2023")],
+)
+def test_when_a_case_was_last_in_a_letter_is_said_in_words(
+    macron: MacronVisit, teammate: User, later: int, said: str
+) -> None:
+    letter = macron.letter(teammate, a_case(teammate))
+    with acting("test"):
+        letter.status = LetterStatus.SENT
+        letter.save()
+    with today_is(letter.date + timedelta(later)):
+        found = cases.suggested(unsaved(macron), teammate, countries=["KZ"])
+    assert said in found[0].why
+
+
 def test_who_may_read_it_decides_who_may_be_named(macron: MacronVisit, teammate: User) -> None:
     a_case(teammate)
     open_letter = unsaved(macron, readers=Readers.OPEN, addressee=None)
@@ -180,37 +197,6 @@ def test_bad_choices_say_so_and_keep_what_was_typed(
     for said in ("about Uzbekistan", "30 Octember", "B. Testova; Director", "Choose the visit"):
         assert said in page
     assert not Letter.objects.exists()
-
-
-def test_what_fits_is_shown_again_without_writing_anything(
-    macron: MacronVisit, teammate: User, client_of: ClientOf
-) -> None:
-    case = a_case(teammate)
-    data = chosen(macron, readers="OPEN", look="", place="Geneva", cases=[case.pk])
-    page = client_of(teammate).post(of_visit(macron), data)
-    assert "everybody may read it" in page.content.decode()
-    assert page.context["form"]["place"].value() == "Geneva"
-    assert page.context["form"]["cases"].value() == [case.pk]
-    assert not Letter.objects.exists()
-
-
-def test_who_the_sender_is_follows_the_sender_in_each_language(
-    macron: MacronVisit, teammate: User, client_of: ClientOf
-) -> None:
-    other = make_organisation("Other Sender")
-    ours, theirs = (
-        make_paragraph(
-            ParagraphPurpose.WHO_WE_ARE, f"Nous, {one}.", language="fr", organisation=one
-        )
-        for one in (macron.sender, other)
-    )
-    thanks = make_paragraph(ParagraphPurpose.THANKS, "Merci.", language="fr")
-    ticked = [str(theirs.pk), str(thanks.pk)]
-    given = chosen(macron, look="1", languages="fr", paragraphs=ticked, sender=macron.sender.pk)
-    page = client_of(teammate).post(of_visit(macron), given)
-    now = set(page.context["form"]["paragraphs"].value())
-    assert {ours.pk, thanks.pk} <= now
-    assert theirs.pk not in now
 
 
 def test_a_statement_is_begun_from_its_case(
