@@ -187,6 +187,7 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = 130 * 1024 * 1024
 # Idle, and altogether. The demonstration holds nothing that a browser left open could betray.
 SESSION_IDLE_SECONDS = 60 * env.number("SESSION_IDLE_MINUTES", default=720 if DEMO else 15)
 SESSION_COOKIE_AGE = 3600 * env.number("SESSION_HOURS", default=12)
+SESSION_ENGINE = "accounts.session_store"
 # Nothing on the disk of a seized laptop: cookies and messages end with the browser.
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 CSRF_COOKIE_AGE = None
