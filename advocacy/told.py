@@ -17,7 +17,7 @@ from advocacy.recorded import Recorded
 from cases.codes import EventType, Outcome, Polarity
 from cases.custody.spells import chain
 from cases.happenings import Step
-from cases.life import place_in_life
+from cases.life import by_the_clock, place_in_life
 from cases.models import Assessment, Charge, Citation, Event, Order, Source
 from core.dates import PartialDate
 from people.models import Attribute
@@ -35,19 +35,15 @@ def by(on: date, when: PartialDate) -> bool:
 
 
 def events(of: Recorded, on: date) -> tuple[tuple[Event, ...], ...]:
-    """Groups of accounts of one thing, in order; of one day of which no time of day is told, as
-    things follow in a life."""
+    """Groups of accounts of one thing, in order; of one day as things follow in a life, but for
+    times of day that are known."""
     told = [event for event in of.events if by(on, event.date)]
     told = [event for event in told if event.polarity == Polarity.HAPPENED]
-    timed = {event.date.sort_key for event in told if event.date.time}
-    told.sort(key=lambda event: (event.date.sort_key, _place(event, timed)))
+    told.sort(key=lambda event: (event.date.sort_key, place_in_life(EventType(event.type))))
+    told = by_the_clock(told, lambda event: event.date.clock)
     order = {event.account_of: place for place, event in reversed(list(enumerate(told)))}
     told.sort(key=lambda event: order[event.account_of])
     return tuple(tuple(group) for _, group in groupby(told, key=lambda event: event.account_of))
-
-
-def _place(event: Event, timed: Collection[tuple[date, date]]) -> int:
-    return 0 if event.date.sort_key in timed else place_in_life(EventType(event.type))
 
 
 def next_hearing(of: Recorded, on: date, *, without: Collection[UUID]) -> Event | None:

@@ -6,7 +6,7 @@ they contradict each other, with all the days that they name.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from itertools import groupby
 from typing import TypeVar
 from uuid import UUID
@@ -14,7 +14,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from cases.codes import INCIDENT_TYPES, REMOVALS, Custody, EventType, Polarity, Sureness
-from cases.life import BEGINNINGS, place_in_life
+from cases.life import BEGINNINGS, by_the_clock, place_in_life
 from cases.models import Event, EventParty, Order, OrderEffect, OrderKind, Party
 from cases.sourcing.sureness import DECISION_FIT_TO_TELL
 from core.dates import PartialDate, Precision
@@ -61,6 +61,12 @@ class Step:
         change = EFFECTS.index(OrderEffect(self.order.effect)) if self.order else 0
         kind = KINDS.index(OrderKind(self.order.kind)) if self.order else 0
         return self.moment, place_in_life(self.type), change, kind, fact.pk.hex if fact else ""
+
+    @property
+    def clock(self) -> datetime | None:
+        """Its time of day where that is known and the day is its place."""
+        clock = self.event.date.clock if self.event else None
+        return clock if clock and clock.date() == self.moment else None
 
     @property
     def court_case(self) -> UUID | None:
@@ -167,9 +173,10 @@ def steps_among(
 
 
 def in_order(found: list[Step]) -> list[Step]:
-    """By moment, and on one day as things go in a life."""
+    """By moment; on one day as things go in a life, but for times of day that are known."""
     placed = _sent_back_last(_undated_placed(_only_shortened(found)))
-    return sorted(placed, key=lambda step: step.place_in_line)
+    in_line = sorted(placed, key=lambda step: step.place_in_line)
+    return by_the_clock(in_line, lambda step: step.clock)
 
 
 def _only_shortened(found: list[Step]) -> list[Step]:

@@ -48,7 +48,8 @@ RESULTS = (
 
 
 def past_hearings(steps: Iterable[Step]) -> set[UUID]:
-    """Keys of the events that set a hearing which was held or put off, of one party's steps."""
+    """Keys of the events that set a hearing which was held or put off, of one party's steps in
+    order."""
     taken = [(step, step.event) for step in steps if step.event]
     standing = {event.pk: (step, event) for step, event in taken if step.type in HEARINGS}
     over: set[UUID] = set()
@@ -67,9 +68,8 @@ def past_hearings(steps: Iterable[Step]) -> set[UUID]:
 
 def _put_off(before: list[tuple[Step, Event]], postponement: Event) -> set[UUID]:
     known = postponement.known.earliest
-    in_order = sorted(before, key=lambda pair: pair[0].place_in_line)
-    ahead = [event for step, event in in_order if known is None or step.moment >= known]
-    return {event.pk for event in (ahead[:1] or [event for _, event in in_order[-1:]])}
+    ahead = [event for step, event in before if known is None or step.moment >= known]
+    return {event.pk for event in (ahead[:1] or [event for _, event in before[-1:]])}
 
 
 def _one_court_case(one: Event, other: Event) -> bool:

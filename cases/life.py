@@ -1,6 +1,13 @@
 """In which order things come in a life, where the days alone do not tell."""
 
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from datetime import date, datetime
+from typing import TypeVar
+
 from cases.codes import REMOVALS, EventType
+
+T = TypeVar("T")
 
 # Of two steps on one day, the one that comes first in a life: sent back, then arrested, then
 # charged, sentenced, released. What is not listed comes last: examined, complained, buried.
@@ -78,3 +85,18 @@ BEGINNINGS = (
 
 def place_in_life(type: EventType) -> int:
     return IN_A_LIFE.index(type) if type in IN_A_LIFE else len(IN_A_LIFE)
+
+
+def by_the_clock(in_line: Sequence[T], clock: Callable[[T], datetime | None]) -> list[T]:
+    """What stands in line by days and as things go in a life: those of one day whose times are
+    known (local ones) take their places among each other by these."""
+    timed: dict[date, list[tuple[datetime, int]]] = defaultdict(list)
+    moments = [clock(one) for one in in_line]
+    for place, moment in enumerate(moments):
+        if moment:
+            timed[moment.date()].append((moment, place))
+    turns = {day: iter(sorted(ones)) for day, ones in timed.items()}
+    return [
+        in_line[next(turns[moment.date()])[1]] if moment else one
+        for one, moment in zip(in_line, moments, strict=True)
+    ]

@@ -180,8 +180,7 @@ def _still_on(step: Step, day: date) -> bool:
 def _computed(facts: Facts) -> Computed:
     here = found(facts)
     ahead = [] if here.code in DEAD else facts.ahead
-    coming = sorted(ahead, key=lambda step: step.place_in_line)
-    first = next((step for step in coming if step.event), None)
+    first = next((step for step in ahead if step.event), None)
     ending = ends_in(facts, here.code)
     return Computed(
         code=here.code,

@@ -1,7 +1,7 @@
 """The partial date: what the words say, and the days it may have been."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from datetime import time as time_of_day
 from typing import Self
 
@@ -92,6 +92,13 @@ class PartialDate:
         """Whether exactly one day is meant."""
         one = self.earliest is not None and self.earliest == self.latest
         return one and self.precision != Precision.DAY_APPROX
+
+    @property
+    def clock(self) -> datetime | None:
+        """The local day and time of day, where both are known."""
+        if self.time is None or self.earliest is None or not self.is_day:
+            return None
+        return datetime.combine(self.earliest, self.time)
 
     @property
     def sort_key(self) -> tuple[date, date]:
