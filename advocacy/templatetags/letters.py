@@ -29,5 +29,5 @@ def readable(text: str) -> str:
 
 @register.simple_tag
 def no_longer_right(user: User) -> int:
-    """How many letters that went out rest on a fact that has changed."""
+    """How many letters that went out are out of date."""
     return len(stale_letters(user))

@@ -63,7 +63,7 @@ def letters_in_work(user: User, shown: int) -> Panel:
 
 
 def no_longer_right(user: User, shown: int) -> Panel:
-    """Letters that went out and rest on a fact that has changed."""
+    """Letters that went out and are out of date."""
     items = [
         Item(
             one.first,
@@ -73,7 +73,7 @@ def no_longer_right(user: User, shown: int) -> Panel:
         )
         for one in stale_letters(user)
     ]
-    title = _("Letters with facts that have changed")
+    title = _("Letters out of date")
     nothing = _("no letter that went out has become wrong")
     return panel(title, nothing, items, shown=shown, url=reverse("letters-stale"))
 
