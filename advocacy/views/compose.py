@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.db.models import Count
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -21,6 +22,8 @@ from advocacy.models import Letter, LetterStatus
 from advocacy.outlines import Preset
 from advocacy.sending import touched
 
+PER_PAGE = 50
+
 
 @require_safe
 def letters(request: StaffRequest) -> HttpResponse:
@@ -29,8 +32,9 @@ def letters(request: StaffRequest) -> HttpResponse:
     status = request.GET.get("status", "")
     chosen = status if status in LetterStatus.values else ""
     counts = dict(seen.order_by().values_list("status").annotate(Count("pk")))
+    found = rows.filter(status=chosen) if chosen else rows
     context = {
-        "letters": rows.filter(status=chosen) if chosen else rows,
+        "page": Paginator(found, PER_PAGE).get_page(request.GET.get("page")),
         "chosen": chosen,
         "all": sum(counts.values()),
         "statuses": [(one, counts[one]) for one in LetterStatus if counts.get(one)],

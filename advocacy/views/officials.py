@@ -3,6 +3,7 @@
 import uuid
 
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -19,16 +20,21 @@ from core.countries import country_name
 from core.submissions import only_reads
 from people.models import Holding, Office
 
+PER_PAGE = 50
+
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @only_reads
 def officials(request: StaffRequest) -> HttpResponse:
-    """The words that are sought go by POST: they may be a name, and stay out of addresses."""
+    """The words that are sought go by POST: they may be a name, and stay out of addresses. What
+    fits them stands on one page, since no address leads to the next."""
     words, country = request.POST.get("q", ""), request.GET.get("country", "")
     marked = "marked" in request.GET
+    found = rows(request.user, words=words, country=country, marked=marked)
+    per_page = max(len(found), 1) if words else PER_PAGE
     codes = Office.objects.exclude(country="").values_list("country", flat=True).distinct()
     context = {
-        "rows": rows(request.user, words=words, country=country, marked=marked),
+        "page": Paginator(found, per_page).get_page(request.GET.get("page")),
         "words": words,
         "country": country,
         "marked": marked,

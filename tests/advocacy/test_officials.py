@@ -9,6 +9,7 @@ from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 
 from accounts.models import Level, Team, User
+from advocacy.views import officials
 from core.clock import today_is
 from core.dates import PartialDate, Precision
 from people.models import AddressedAs, Holding, Office, Person
@@ -60,6 +61,20 @@ def test_an_office_is_found_by_name_title_or_country(
     page = client_of(owner).post(reverse("officials"), {"q": words}).content.decode()
     assert "President of Testland" in page
     assert "Minister of Elsewhere" not in page
+
+
+def test_many_offices_come_in_pages_and_those_that_were_sought_at_once(
+    held: Holding, owner: User, client_of: ClientOf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(officials, "PER_PAGE", 1)
+    make_holding("Boris Otherov", "President of Elsewhere", "UZ")
+    client = client_of(owner)
+    pages = [client.get(reverse("officials"), {"page": n}).context["page"] for n in (1, 2)]
+    assert [str(row.office) for page in pages for row in page] == [
+        "President of Testland", "President of Elsewhere",
+    ]  # fmt: skip
+    sought = client.post(reverse("officials"), {"q": "president"})
+    assert len(sought.context["page"]) == 2
 
 
 def test_the_page_shows_how_the_forms_come_out_and_what_is_missing(

@@ -21,7 +21,7 @@ from tests import database
 # Playwright's loop marks the thread as asynchronous; the tests themselves are not.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 # Long enough for a letter to freeze in two languages while the other worker has both cores.
-WAIT = 20_000  # milliseconds
+WAIT = 60_000  # milliseconds
 expect.set_options(timeout=WAIT)
 FLAGS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync",

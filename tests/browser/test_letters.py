@@ -6,7 +6,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
-from tests.browser.conftest import sign_in, text_of, write_for_iphr
+from tests.browser.conftest import WAIT, sign_in, text_of, write_for_iphr
 
 LINE = "Visit of President Macron to Kazakhstan and Uzbekistan, 1-2 March 2099"
 
@@ -83,14 +83,16 @@ def test_a_letter_goes_from_a_visit_to_its_answer(
     show_facts(page)
     mend(page, address)
 
-    other = browser.new_context(base_url=live_server.url).new_page()
+    elsewhere = browser.new_context(base_url=live_server.url)
+    elsewhere.set_default_timeout(WAIT)
+    other = elsewhere.new_page()
     sign_in(other, "admin")
     other.goto(f"{address}check/")
     expect(other.get_by_role("button", name="Approve alone")).to_have_count(0)
     other.get_by_role("button", name="Approve", exact=True).click()
     expect(other.get_by_text("Approved and frozen.")).to_be_visible()
     expect(other.get_by_text("Round 1: Ada Admin")).to_be_visible()
-    other.context.close()
+    elsewhere.close()
 
     page.goto(f"{address}send/")
     words = text_of(page, "PDF")
