@@ -76,6 +76,18 @@
     }
   };
 
+  /* Rows that were ticked and are not offered yet go along to where what fits is asked for. */
+  const refit = (kept) => {
+    const choice = draftForm().querySelector("[data-refits]");
+    if (!choice) return;
+    for (const [name, value] of new URLSearchParams(kept)) {
+      const rows = draftForm().querySelector(`fieldset#id_${CSS.escape(name)}`);
+      if (!rows || [...rows.querySelectorAll("input")].some((row) => row.value === value)) continue;
+      rows.append(Object.assign(document.createElement("input"), { type: "hidden", name, value }));
+    }
+    choice.dispatchEvent(new Event("change", { bubbles: true }));
+  };
+
   document.addEventListener("input", typed);
   document.addEventListener("change", typed);
   document.addEventListener("htmx:afterSettle", (event) => {
@@ -104,6 +116,7 @@
     const kept = offer();
     kept.hidden = true;
     fill(kept.dataset.draftKept);
+    refit(kept.dataset.draftKept);
     draftForm().querySelector("input:not([type=hidden]), select, textarea")?.focus();
   });
   for (const button of document.querySelectorAll("[data-draft-continue]")) button.hidden = false;
