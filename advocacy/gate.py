@@ -14,9 +14,11 @@ from django.utils.translation import gettext_lazy, override
 from advocacy.copies import copies, states_reading
 from advocacy.models import Letter, Readers, Section, SectionKind
 from cases.clearance import cleared_for_each, only_public_case
-from cases.models import Case, Party, Use
+from cases.codes import CUSTODY_STARTS, REMOVALS
+from cases.models import Case, EventParty, Party, Use
 from cases.naming import Naming
 from core.countries import country_list
+from core.facts import PASSED_OVER
 from core.templatetags.dates import day as shown
 from people.models import Person
 
@@ -35,17 +37,25 @@ Allowed = Mapping[Use, set[UUID]]
 ASKED = (Use.NAME, Use.OFFICIALS, Use.GOVERNMENT, Use.WITHOUT_NAME)
 
 
-# Of each person, the States among the readers that hold them, or that they fled.
+# Of each person, the States among the readers that hold or held them, or that they fled.
 Own = Mapping[UUID, set[str]]
 
 
 def _own(reading: Collection[str], people: Collection[Person]) -> Own:
+    """Who fled one State may be held by another: it, too, is asked for by itself."""
     states = {*reading} - {""}
-    found: dict[UUID, set[str]] = {person.pk: {person.country} & states for person in people}
-    parties = Party.objects.filter(person__in=found, case__country__in=states)
-    for key, country in parties.values_list("person", "case__country"):
-        found[key].add(country)
-    return found
+    found: dict[UUID, set[str]] = {person.pk: {person.country} for person in people}
+    parties = Party.objects.filter(person__in=found)
+    for key, *of_case in parties.values_list("person", "case__country", "standing__country"):
+        found[key].update(of_case)
+    held = EventParty.objects.filter(party__person__in=found, event__withdrawn_at=None)
+    held = held.filter(event__type__in=(*CUSTODY_STARTS, *REMOVALS))
+    rows = held.exclude(event__rank__in=PASSED_OVER).values_list(
+        "party__person", "event__type", "event__country", "event__to_country"
+    )
+    for key, type_, country, to_country in rows:
+        found[key].add(to_country if type_ in REMOVALS else country)
+    return {key: countries & states for key, countries in found.items()}
 
 
 def _privately(reading: Collection[str], own: Own, allowed: Allowed) -> set[UUID]:

@@ -45,6 +45,18 @@ def to(letter: Letter, country: str, readers: Readers = Readers.CONFIDENTIAL) ->
     return letter
 
 
+@pytest.mark.parametrize("kind", [EventType.DETAINED, EventType.DEPORTED])
+def test_denial_the_state_that_holds_somebody_from_elsewhere_is_asked_for_by_itself(
+    letter: Letter, teammate: User, kind: EventType
+) -> None:
+    """Neither the country of the case nor the person's own."""
+    party = answered(teammate, Answer.OFFICIALS_PRIVATELY, country="TJ")
+    letter = to(letter, "RU")
+    assert telling(letter, party) == Telling.FULL
+    make_event(party, type=kind, country="RU", from_country="TR", to_country="RU")
+    assert telling(letter, party) == Telling.WITHHELD
+
+
 @pytest.mark.parametrize(
     ("country", "readers", "use"),
     [
