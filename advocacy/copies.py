@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from advocacy.languages.address import unescaped
 from advocacy.languages.labels import COPY_TO, ENCLOSED
 from advocacy.models import Letter, Section, SectionKind
-from advocacy.visits.known import countries_in
+from advocacy.visits.known import countries_meant
 from advocacy.visits.line import key_of
 from people.models import Office
 
@@ -55,14 +55,23 @@ def _by_title() -> dict[str, list[Office]]:
 
 def _copy(line: str, offices: list[Office]) -> Copy:
     """Several offices may bear one title: which of them is meant is not known."""
-    countries = {office.country for office in offices if office.country} or countries_in(line)
+    countries = {office.country for office in offices if office.country} or countries_meant(line)
     return Copy(line, offices[0] if len(offices) == 1 else None, frozenset(countries))
 
 
 def states_reading(letter: Letter) -> frozenset[str]:
     """The countries whose officials get the letter; "" stands for officials of none in particular.
 
-    A copy whose words name no country counts as one to the addressee's side.
+    A copy whose words name no country counts as one to the addressee's side. Who is typed over the
+    addressee reads it, too.
     """
     to = letter.addressee.office.country if letter.addressee else ""
-    return frozenset({to}.union(*(copy.countries for copy in copies(letter))))
+    return frozenset({to}.union(_typed_over(letter), *(one.countries for one in copies(letter))))
+
+
+def _typed_over(letter: Letter) -> set[str]:
+    if letter._state.adding:
+        return set()
+    blocks = Section.objects.filter(letter=letter, kind=SectionKind.ADDRESSEE, own_words=True)
+    lines = [line for one in blocks if not one.is_off for line in unescaped(one.text).splitlines()]
+    return set().union(*map(countries_meant, lines))

@@ -39,6 +39,13 @@ MORE_COUNTRIES = {
     "turkey": "TR", "eu": "EU", "european union": "EU", "ue": "EU", "union europeenne": "EU",
     "ес": "EU", "евросоюз": "EU", "united nations": "INT",
 }  # fmt: skip
+# Of the States that hold most of those on record, in English and French.
+CAPITALS = {
+    "astana": "KZ", "bishkek": "KG", "bichkek": "KG", "dushanbe": "TJ", "douchanbe": "TJ",
+    "tashkent": "UZ", "tachkent": "UZ", "ashgabat": "TM", "achgabat": "TM", "moscow": "RU",
+    "moscou": "RU", "minsk": "BY", "ankara": "TR", "baku": "AZ", "bakou": "AZ",
+}  # fmt: skip
+STEM = 5  # letters that an adjective shares with the name of its country
 # "us" is mostly no country, and these are words of English, French or Russian.
 NO_COUNTRY = {"us", "man", "niue"}
 
@@ -72,6 +79,23 @@ def _countries() -> dict[str, str]:
 def countries_in(words: str) -> set[str]:
     """Codes of the countries that some words name."""
     return {code for code, _place in named(as_words(words), _countries(), set(), "plain")}
+
+
+def countries_meant(words: str) -> set[str]:
+    """Those that are named, and those whose adjective ("Kazakh", "ouzbèke") or capital stands
+    there. Rather one too many: adjectives are told by how they begin."""
+    said = key_of(words).split()
+    found = {CAPITALS[word] for word in said if word in CAPITALS}
+    names = [(name, code) for name, code in _countries().items() if " " not in name]
+    for word in said:
+        begins = word[: min(STEM, len(word) - 1)]
+        if len(word) >= STEM:
+            found |= {
+                code
+                for name, code in names
+                if len(name) >= STEM - 1 and (name.startswith(begins) or word.startswith(name))
+            }
+    return found | countries_in(words)
 
 
 def _holders() -> list[Holder]:

@@ -54,13 +54,35 @@ def test_who_is_asked_for_of_both_is_told_to_both(
 
 
 @pytest.mark.parametrize(
-    "line", ["Ambassador of Kazakhstan", "Mme l’ambassadrice du Kazakhstan", "посол, Казахстан"]
-)
+    "line",
+    [
+        "Ambassador of Kazakhstan", "Mme l’ambassadrice du Kazakhstan", "посол, Казахстан",
+        "The Kazakh Embassy in France", "L’ambassade kazakhe en France", "Казахский посол",
+        "The President's Office, Astana",
+    ],
+)  # fmt: skip
 def test_words_that_name_a_country_count_as_its_officials(
     letter: Letter, teammate: User, line: str
 ) -> None:
     copy_to(teammate, letter, line)
     assert states_reading(letter) == {"FR", "KZ"}
+
+
+def test_denial_who_is_typed_over_the_addressee_reads_it_too(
+    letter: Letter, teammate: User
+) -> None:
+    party = held(teammate, Answer.OFFICIALS_PRIVATELY)
+    say(teammate, letter, "His Excellency the Ambassador of Kazakhstan\n\nParis", "ADDRESSEE")
+    assert states_reading(letter) == {"FR", "KZ"}
+    assert telling(letter, party) == Telling.WITHHELD
+
+
+@pytest.mark.parametrize(
+    "line", ["Diplomatic Adviser to the President", "Private Office of the Secretary-General"]
+)
+def test_words_that_mean_no_country_name_none(letter: Letter, teammate: User, line: str) -> None:
+    copy_to(teammate, letter, line)
+    assert states_reading(letter) == {"FR"}
 
 
 def test_what_is_enclosed_and_a_block_that_is_off_are_no_copies(
