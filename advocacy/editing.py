@@ -136,9 +136,10 @@ def take_offer(*, by: User, letter: Letter, section: Section, key: str) -> int:
 
 @transaction.atomic
 def keep_sentence(*, by: User, letter: Letter, section: Section, key: str) -> int:
-    """The author has seen the new sentence and keeps the old: it is not offered again."""
+    """The author has seen the new sentence and keeps the old: it is not offered again. Not where
+    what it tells may be told no more."""
     _refuse_frozen(letter)
-    offers = _offers(letter, section, key)
+    offers = [one for one in _offers(letter, section, key) if one.may_be_kept]
     for offer in offers:
         row = offer.section
         rows = row.sentences

@@ -5,7 +5,7 @@ makes it no less true, a fact that was corrected does.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -13,14 +13,12 @@ from accounts.models import User
 from advocacy.compose import SectionDraft, draft
 from advocacy.fact_words import Turn, moved, turns
 from advocacy.languages.base import Fact, Sentence
-from advocacy.links import Linked, facts_in, linked
+from advocacy.links import Linked, linked, own_text
 from advocacy.models import (
     Letter,
     Section,
     SectionKind,
 )
-from cases.listing.changes import cases_changed, people_changed
-from people.models import Person
 
 NOTE = re.compile(r"\[\d{1,2}\]")
 # The notes follow the text, the annexes are tables of the same facts.
@@ -30,7 +28,8 @@ FOLLOWING = (SectionKind.NOTES,)
 @dataclass(frozen=True)
 class Change:
     """A sentence that would be another. `old` is empty for one that is new, `new` for one that is
-    said no more; `facts` are those that moved, as they were when it was written.
+    said no more; `facts` are those that moved, as they were when it was written. What may not be
+    kept is no longer told by whatever answer or source it was told by.
     """
 
     section: Section
@@ -39,6 +38,7 @@ class Change:
     new: str
     facts: tuple[Fact, ...]
     stands: bool
+    may_be_kept: bool
     sentence: Sentence | None = None
     after: str = ""
 
@@ -49,10 +49,12 @@ class Change:
 
 
 def stale(letter: Letter) -> list[Change]:
-    """What has changed in each language; nothing is written again while no fact has moved."""
+    """What has changed in each language.
+
+    All is written again each time: a source that is confidential now, or an answer that has ended,
+    moves no fact.
+    """
     sections = [one for one in letter.sections.all() if one.kind not in FOLLOWING]
-    if not _touched(letter, sections):
-        return []
     found = []
     for language in letter.languages:
         parts = {(part.kind, part.subject): part for part in draft(letter, language)}
@@ -62,20 +64,6 @@ def stale(letter: Letter) -> list[Change]:
                 found += _changes(section, part)
     gone = moved({fact for change in found for fact in change.facts})
     return [_with_moved(change, gone) for change in found]
-
-
-def _touched(letter: Letter, sections: Sequence[Section]) -> bool:
-    """Whether a fact under the text moved, or anything of a case was recorded since the draft."""
-    if moved(facts_in(sections)):
-        return True
-    keys = [section.pk for section in sections]
-    first = Section.history.filter(id__in=keys, history_type="+").order_by("history_date").first()
-    cases = {row.case_id for row in letter.cases.all()}
-    if first is None or not cases:
-        return False
-    people = set(Person.objects.filter(parties__case__in=cases).values_list("pk", flat=True))
-    latest = [*cases_changed(cases).values(), *people_changed(people).values()]
-    return max(latest) > first.history_date
 
 
 def _is_followed(section: Section) -> bool:
@@ -92,17 +80,37 @@ def _changes(section: Section, part: SectionDraft) -> list[Change]:
         _change(section, key, had.get(key), now.get(key), before.get(key, ""))
         for key in dict.fromkeys([*had, *now])
     ]
-    return [one for one in found if one and kept.get(one.key) != compared(one.new)]
+    return [
+        one
+        for one in found
+        if one and not (one.may_be_kept and kept.get(one.key) == compared(one.new))
+    ]
 
 
 def _change(
     section: Section, key: str, had: Linked | None, now: Sentence | None, after: str
 ) -> Change | None:
     old, new = had.sentence.text if had else "", now.text if now else ""
-    if compared(old) == compared(new) or (had and not had.stands and not new):
+    if compared(old) == compared(new) or (not new and _is_taken_out(section, had)):
         return None
     facts = had.sentence.facts if had else now.facts if now else ()
-    return Change(section, key, old, new, facts, bool(had and had.stands), now, after)
+    stands = bool(had and had.stands)
+    return Change(section, key, old, new, facts, stands, _may_be_kept(had, now), now, after)
+
+
+def _is_taken_out(section: Section, had: Linked | None) -> bool:
+    """Whether nothing by hand stands there that could still tell what the sentence told."""
+    return had is not None and not had.stands and not own_text(section).strip()
+
+
+def _may_be_kept(had: Linked | None, now: Sentence | None) -> bool:
+    """What was corrected may be; not what may be told no more, or is no fact any more. What its
+    author wrote in other words is not judged here: names are searched for, and somebody approves.
+    """
+    if had is None or not had.stands:
+        return True
+    rests_on = {fact[:2] for fact in had.sentence.facts}
+    return now is not None and rests_on <= {fact[:2] for fact in now.facts}
 
 
 def compared(text: str) -> str:

@@ -151,8 +151,12 @@ def _take(request: StaffRequest, found: Letter, language: str, about: str) -> Ht
 
 def _keep(request: StaffRequest, found: Letter, language: str, about: str) -> HttpResponse:
     section, key = _about(found, language, about)
-    editing.keep_sentence(by=request.user, letter=found, section=section, key=key)
-    messages.success(request, _("The sentence stays as it is, and the other is not offered again."))
+    if editing.keep_sentence(by=request.user, letter=found, section=section, key=key):
+        said = _("The sentence stays as it is, and the other is not offered again.")
+        messages.success(request, said)
+    else:
+        said = _("Not all that it rests on may be told any more: it cannot be kept.")
+        messages.error(request, said)
     return redirect(address_of(found, language, prefix_of(section)))
 
 
