@@ -145,3 +145,37 @@ def test_denial_a_frozen_letter_takes_nothing_over(
     client_of(teammate).post(reverse("letter-take-over", args=[letter.reference]), data)
     section.refresh_from_db()
     assert section.text != "Other."
+
+
+def test_denial_a_letter_approved_meanwhile_takes_nothing_over(
+    letter: Letter, teammate: User, client_of: ClientOf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plain_lock, section = Letter.lock, letter.sections.get(kind="THANKS")
+
+    def quicker(found: Letter) -> Letter:
+        other = plain_lock(found)
+        other.status = LetterStatus.APPROVED
+        other.save()
+        return other
+
+    monkeypatch.setattr(Letter, "lock", quicker)
+    data = {f"text-{section.pk}": "Other.", f"version-{section.pk}": section.version}
+    client_of(teammate).post(reverse("letter-take-over", args=[letter.reference]), data)
+    section.refresh_from_db()
+    letter.refresh_from_db()
+    assert (section.text, letter.status) == ("Own words of thanks.", LetterStatus.APPROVED)
+
+
+def test_denial_where_one_block_is_stale_none_is_taken_over(
+    letter: Letter, teammate: User, client_of: ClientOf
+) -> None:
+    first, last = letter.sections.get(kind="OPENING"), letter.sections.get(kind="THANKS")
+    had = first.text
+    data = {
+        f"text-{first.pk}": "Another opening.", f"version-{first.pk}": first.version,
+        f"text-{last.pk}": "Other thanks.", f"version-{last.pk}": last.version - 1,
+    }  # fmt: skip
+    page = client_of(teammate).post(reverse("letter-take-over", args=[letter.reference]), data)
+    assert page.url == reverse("letter-back", args=[letter.reference])
+    first.refresh_from_db()
+    assert first.text == had
