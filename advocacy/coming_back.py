@@ -5,6 +5,7 @@ paragraph that was changed the sentences that still stand keep theirs. All else 
 """
 
 import re
+import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -21,7 +22,6 @@ from advocacy.paper import letter_docx
 from cases.files import opening
 from cases.files.kinds import FileRefused
 from core.markdown import to_html
-from people.folding import fold
 
 MB = 1024 * 1024
 LARGEST = 10 * MB  # bytes; a letter of two pages has some 40 KB
@@ -30,6 +30,16 @@ LONGEST = 60_000  # characters, as of the papers
 ALIKE = 0.5  # of two paragraphs that are taken for one, the least likeness
 TAG = re.compile(r"<[^>]*>")
 LIST_MARK = re.compile(r"^\s*(?:[-*•]|\d+[.)])\s+")
+# Signs that Word and mail programs put in the place of one another as somebody types.
+INSIDE_QUOTES = re.compile(r"(?<=[«‹])\s+|\s+(?=[»›])")
+SIGNS = str.maketrans(
+    {
+        **dict.fromkeys("“”„‟«»″", '"'),
+        **dict.fromkeys("‘’‚‛‹›ʼʻ′`´", "'"),
+        **dict.fromkeys("‐‑‒–—―−", "-"),
+        "…": "...",
+    }
+)
 BREAK = re.compile(r"\n{2,}|\n(?=\s*(?:[-*]|\d+\.)\s)")
 
 
@@ -124,7 +134,14 @@ def plain(markdown: str) -> str:
 
 
 def folded(text: str) -> str:
-    return " ".join(fold(LIST_MARK.sub("", text)).split())
+    """Equal only where the same words stand in the same order: what is equal is not shown again.
+
+    Capitals, white space, marks that nobody sees and the kind of a quotation mark or dash change
+    on the way through a partner's programs, and say nothing.
+    """
+    composed = unicodedata.normalize("NFC", LIST_MARK.sub("", text))
+    seen = "".join(sign for sign in composed if unicodedata.category(sign) != "Cf")
+    return " ".join(INSIDE_QUOTES.sub("", seen).translate(SIGNS).casefold().split())
 
 
 def _without_furniture(
