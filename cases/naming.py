@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from cases.clearance import nameable, without_name
 from cases.models import Case, Party
-from cases.seen_through import LETTERS, Span, addresses, clean, joined, mended
+from cases.seen_through import LETTERS, Span, addresses, clean, joined, mended, without_comments
 from core.markdown import to_html
 from people.folding import fold, readings
 from people.inflection import called, called_in_address, spellings
@@ -110,10 +110,11 @@ class Naming:
         return sum(len(self._spans(text)) for text in texts)
 
     def withheld_in(self, text: str) -> list[str]:
-        """The words of a Markdown text that are such names, each once, also across emphasis and in
-        the addresses of pages that are written with signs for letters."""
+        """The words of a Markdown text that are such names, each once, also across emphasis and
+        comments and in the addresses of pages that are written with signs for letters."""
         printed = unescape(TAG.sub("", str(to_html(text))))
-        texts = dict.fromkeys(map(clean, (text, printed, unquote(text))))
+        bare = map(without_comments, (text, printed))
+        texts = dict.fromkeys(map(clean, (text, printed, unquote(text), *bare)))
         found = [seen[start:end] for seen in texts for start, end in self._spans(seen)]
         return list(dict.fromkeys(found))
 

@@ -36,6 +36,13 @@ def _is_mark(sign: str) -> bool:
     return category == "Me" or (category == "Mn" and unicodedata.combining(sign) not in OF_A_LETTER)
 
 
+def without_comments(text: str) -> str:
+    """However long they are; a comment that never ends is text."""
+    first, *others = text.split("<!--")
+    parted = [(piece, *piece.partition("-->")) for piece in others]
+    return first + "".join(rest if end else f"<!--{piece}" for piece, _, end, rest in parted)
+
+
 def mended(text: str) -> Iterator[tuple[Span, str]]:
     """What reads as one word although something stands in it: "Tes/tov", "Tes-" and "tov" below.
 

@@ -37,6 +37,13 @@ def test_denial_what_stands_in_a_name_does_not_hide_it(desk: Team, said: str) ->
     assert masked == "<p>Thank you, [name withheld] said.</p>"
 
 
+def test_denial_no_comment_is_too_long_to_see_through(desk: Team) -> None:
+    naming, long = naming_of("Gulnara Secretova", "Li Wu"), "x" * 1_000
+    assert naming.withheld_in(f"Secre<!-- {long} -->tova") == ["Secretova"]
+    assert naming.withheld_in(f"Li <!-- {long} -->Wu") == ["Li Wu"]
+    assert naming.withheld_in(f"Secre<!-- {long} tova") == []
+
+
 def test_denial_a_stressed_name_in_a_letter_is_a_hit(letter: Letter, teammate: User) -> None:
     make_person("Gulnara Secretova", by=teammate)
     say(teammate, letter, "His wife, Гульна\u0301ра Секре\u0301това, told us so.")
