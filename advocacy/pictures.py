@@ -47,6 +47,7 @@ class Picture:
     `origins` are whose word a reported fact is, by its key, `state` is
     what `stands` says, `held_since` when an unbroken custody that goes on began, `sex` M or F where
     nobody disputes it, `un_decisions` those happenings that are decisions of international bodies.
+    `next_hearing` are the accounts of one hearing.
     No rumour is among them, and nothing that only a confidential source tells.
     """
 
@@ -71,7 +72,7 @@ class Picture:
     sources: tuple[Source, ...] = ()
     age: Span = NO_AGE
     region: str = ""
-    next_hearing: Event | None = None
+    next_hearing: tuple[Event, ...] = ()
     un_decisions: tuple[Event, ...] = ()
     assessments: tuple[Assessment, ...] = ()
     origins: Mapping[UUID, Origin] = field(default_factory=dict)
@@ -91,7 +92,7 @@ class Picture:
     def trial_may_be_over(self) -> bool:
         """A source found the trial going on, and nothing says how it goes on from there."""
         undated = self.code == StandingCode.ON_TRIAL and self.since.earliest is None
-        return undated and self.next_hearing is None
+        return undated and not self.next_hearing
 
 
 def pictures(letter: Letter) -> list[Picture]:
@@ -148,7 +149,7 @@ def _whole(of: Recorded, person: Person, on: date) -> Picture:
         origins=facts.origins,
         age=bands.age_of(said, on),
         region=bands.region_of(person, said),
-        next_hearing=told.next_hearing(of, on, without=facts.hidden),
+        next_hearing=facts.next_hearing,
         un_decisions=tuple(
             event
             for group in facts.events
@@ -176,7 +177,7 @@ def _public_case(of: Recorded, person: Person, on: date) -> Picture:
         orders=facts.orders,
         sources=told.public_sources(facts.cited, on),
         origins=facts.origins,
-        next_hearing=told.next_hearing(of, on, without=facts.hidden),
+        next_hearing=facts.next_hearing,
     )  # fmt: skip
 
 
@@ -216,7 +217,10 @@ class Facts:
         ]
         keys = {fact.pk for group in accounts for fact in group}
         self.cited = {key: citations for key, citations in cited.items() if key in keys}
-        self.origins = origins(accounts, self.cited)
+        self.next_hearing = told.next_hearing(of, on, without=self.hidden)
+        ahead = [self.next_hearing] if self.next_hearing else []
+        of_all = self.cited | told.cited(of, self.next_hearing)
+        self.origins = origins([*accounts, *ahead], of_all)
 
     def _is_told(self, order: Order) -> bool:
         """A decision without a source of its own has that of what it was decided in."""

@@ -17,6 +17,7 @@ from advocacy.recorded import Recorded
 from cases.codes import EventType, Outcome, Polarity
 from cases.custody.spells import chain
 from cases.happenings import Step
+from cases.hearings import HEARINGS, past_hearings
 from cases.life import by_the_clock, place_in_life
 from cases.models import Assessment, Charge, Citation, Event, Order, Source
 from core.dates import PartialDate
@@ -46,18 +47,35 @@ def events(of: Recorded, on: date) -> tuple[tuple[Event, ...], ...]:
     return tuple(tuple(group) for _, group in groupby(told, key=lambda event: event.account_of))
 
 
-def next_hearing(of: Recorded, on: date, *, without: Collection[UUID]) -> Event | None:
-    """The next that was set for a later day, as far as the day is known."""
-    later = (
-        event
-        for event in of.events
-        if event.type == EventType.HEARING_SCHEDULED
-        and event.date.earliest is not None
-        and event.date.earliest > on
-    )
-    found = next(later, None)
-    hidden = {*without, *(secret(of, [found]) if found else ())}
-    return None if found is None or found.pk in hidden else found
+def next_hearing(of: Recorded, on: date, *, without: Collection[UUID]) -> tuple[Event, ...]:
+    """The accounts of the next that was set for a later day, as far as the day is known.
+
+    None for the dead, and none that was put off. Where only we may know of the next, nothing is
+    told: what comes after it is not the next.
+    """
+    life = [step for step in of.life if _came_out_by(on, step)]
+    if any(step.type == EventType.DEATH and step.moment <= on for step in life):
+        return ()
+    over = past_hearings(life)
+    ahead = (step.event for step in life if step.event and _is_later(on, step))
+    found = next((event for event in ahead if event.pk not in over), None)
+    if found is None:
+        return ()
+    accounts = [event for event in of.events if event.account_of == found.account_of]
+    hidden = {*without, *secret(of, accounts)}
+    return tuple(event for event in accounts if event.pk not in hidden)
+
+
+def _came_out_by(on: date, step: Step) -> bool:
+    """What a hearing came to afterwards does not count yet, nor one that was set or put off later;
+    it is taken to have been known by the day where nobody says when it was."""
+    if step.type not in HEARINGS or step.event is None:
+        return step.moment <= on
+    return by(on, step.event.known)
+
+
+def _is_later(on: date, step: Step) -> bool:
+    return step.type in HEARINGS and step.when.earliest is not None and step.when.earliest > on
 
 
 def held_since(of: Recorded, on: date, *, without: Collection[UUID]) -> PartialDate:

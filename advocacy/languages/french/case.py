@@ -7,6 +7,7 @@ sentence, so that every one of them stands by itself.
 from collections.abc import Sequence
 from dataclasses import replace
 
+from advocacy.languages.accounts import span_of
 from advocacy.languages.base import Sentence, facts_of, gap, plain
 from advocacy.languages.french.attribution import each_once
 from advocacy.languages.french.dates import inside
@@ -102,11 +103,14 @@ def further(picture: Picture) -> list[Sentence]:
 
 
 def _next(picture: Picture) -> Sentence:
+    """What all accounts of it share."""
     hearing = picture.next_hearing
-    if hearing is None:
+    if not hearing:
         return Sentence("")
-    when = inside(hearing.date) or gap("date de la prochaine audience : non consignée")
-    return Sentence(f"La prochaine audience doit se tenir {when}.", facts_of(hearing))
+    when = inside(span_of(event.date for event in hearing))
+    when = when or gap("date de la prochaine audience : non consignée")
+    whose = remark(picture.origins.get(hearing[0].pk))
+    return Sentence(f"La prochaine audience doit se tenir {when}{whose}.", facts_of(*hearing))
 
 
 def of_bodies(picture: Picture) -> Sentence:

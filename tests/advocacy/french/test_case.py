@@ -160,7 +160,7 @@ def test_what_comes_next_and_what_the_un_decided() -> None:
         authority_words="UN Working Group on Arbitrary Detention",
     )  # fmt: skip
     hearing = an_event(EventType.HEARING_SCHEDULED, "5 January 2024")
-    said = told(a_picture(un_decisions=(opinion,), next_hearing=hearing))
+    said = told(a_picture(un_decisions=(opinion,), next_hearing=(hearing,)))
     assert "La prochaine audience doit se tenir le 5 janvier 2024." in said
     assert said.endswith(
         "Sa situation a fait l’objet d’une décision du Groupe de travail sur la détention "
