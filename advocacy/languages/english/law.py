@@ -151,6 +151,8 @@ def penalty(order: Order, surname: str) -> str:
     said = SENTENCED[OrderKind(order.kind)].replace("{term}", term).replace("{amount}", amount)
     if order.effect in CHANGED:
         changed = CHANGED[OrderEffect(order.effect)]
+        if order.effect == OrderEffect.ADDS:
+            said = said.removeprefix("a ").removeprefix("an ")  # "a further fine"
         return changed.replace("{term}", term).replace("{words}", said)
     return said
 

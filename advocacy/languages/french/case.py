@@ -21,6 +21,7 @@ from advocacy.languages.french.typography import a, capital, de, listed, typeset
 from advocacy.languages.french.who import about, called, called_instead, introduced
 from advocacy.pictures import Picture
 from advocacy.plan import Plan
+from cases.codes import EventType
 from cases.models import Event
 
 INTRODUCTION = "Nous appelons en particulier votre attention sur les cas suivants :"
@@ -114,12 +115,14 @@ def _next(picture: Picture) -> Sentence:
 
 
 def of_bodies(picture: Picture) -> Sentence:
-    """Decisions and opinions of international bodies, each with its day."""
-    if picture.limited or not picture.un_decisions:
+    """Interim measures, decisions and opinions of international bodies, each with its day."""
+    measures = [g[0] for g in picture.happenings if g[0].type == EventType.INTERIM_MEASURE]
+    events = [*measures, *picture.un_decisions]
+    if picture.limited or not events:
         return Sentence("")
-    clauses = dict.fromkeys(_decision(picture, event) for event in picture.un_decisions)
+    clauses = dict.fromkeys(_decision(picture, event) for event in events)
     text = f"Sa situation a fait l’objet {listed(clauses)}."
-    return Sentence(text, facts_of(*picture.un_decisions))
+    return Sentence(text, facts_of(*events))
 
 
 def _decision(picture: Picture, event: Event) -> str:
@@ -127,7 +130,11 @@ def _decision(picture: Picture, event: Event) -> str:
     body = next((french for english, french in BODIES.items() if english in words), "")
     body = body or to_say("organe international", event.authority_words)
     when = f" {inside(event.date)}" if event.date.understood else ""
-    return f"d’une décision {de(body)}{when}{remark(picture.origins.get(event.pk))}"
+    measure = event.type == EventType.INTERIM_MEASURE
+    done = (
+        f"de mesures provisoires ordonnées par {body}" if measure else f"d’une décision {de(body)}"
+    )
+    return f"{done}{when}{remark(picture.origins.get(event.pk))}"
 
 
 def with_notes(plan: Plan, picture: Picture, told: Sequence[Sentence]) -> list[Sentence]:

@@ -239,3 +239,13 @@ def test_a_qualification_says_whose_it_is_and_agrees_with_nobody() -> None:
         "Qualification retenue par Some Monitor : "
         "pour la situation de Testov, une détention d’opinion."
     )
+
+
+def test_an_interim_measure_of_an_international_court_is_told() -> None:
+    measure = an_event(
+        EventType.INTERIM_MEASURE, "3 May 2023", authority_words="European Court of Human Rights"
+    )
+    assert told(a_picture(happenings=((measure,),))).endswith(
+        "Sa situation a fait l’objet de mesures provisoires ordonnées par la Cour européenne des "
+        "droits de l’homme le 3 mai 2023."
+    )
