@@ -212,8 +212,8 @@ class Facts:
         self.outcomes = of.outcomes
         accounts: list[Sequence[told.Fact]] = [
             *self.events,
-            *zip(self.charges, strict=True),
-            *zip(self.orders, strict=True),
+            *told.by_thing(self.charges),
+            *told.by_thing(self.orders),
         ]
         keys = {fact.pk for group in accounts for fact in group}
         self.cited = {key: citations for key, citations in cited.items() if key in keys}

@@ -9,6 +9,7 @@ from datetime import date
 from functools import reduce
 from itertools import groupby
 from operator import or_
+from typing import TypeVar
 from uuid import UUID
 
 from django.db.models import Q
@@ -28,6 +29,7 @@ ENDS_SENTENCES = (Outcome.OVERTURNED, Outcome.REMITTED, Outcome.NOT_GUILTY, Outc
 Fact = Event | Charge | Order
 Citable = Fact | Assessment | Attribute
 Citations = Mapping[UUID, list[Citation]]
+F = TypeVar("F", bound=Fact)
 
 
 def by(on: date, when: PartialDate) -> bool:
@@ -78,6 +80,14 @@ def _is_later(on: date, step: Step) -> bool:
     return step.type in HEARINGS and step.when.earliest is not None and step.when.earliest > on
 
 
+def by_thing(facts: Iterable[F]) -> list[list[F]]:
+    """The accounts of each thing together, in the order in which things are first told of."""
+    found = defaultdict[UUID, list[F]](list)
+    for fact in facts:
+        found[fact.account_of].append(fact)
+    return list(found.values())
+
+
 def held_since(of: Recorded, on: date, *, without: Collection[UUID]) -> PartialDate:
     """When the custody began that goes on without a break; undated where nobody is held."""
     facts = ((step, step.event or step.order) for step in of.life)
@@ -95,7 +105,7 @@ def charges(of: Recorded, on: date) -> tuple[Charge, ...]:
 def orders(of: Recorded, on: date) -> tuple[Order, ...]:
     told = (order for order in of.orders if by(on, order.date) and _event_by(on, order))
     ended = _ended(of.life, on)
-    return tuple(order for order in told if order.pk not in ended)
+    return tuple(order for order in told if order.account_of not in ended)
 
 
 def sought(of: Recorded, on: date, *, without: Collection[UUID]) -> tuple[Order, ...]:
@@ -108,11 +118,12 @@ def sought(of: Recorded, on: date, *, without: Collection[UUID]) -> tuple[Order,
 
 
 def _ended(life: Iterable[Step], on: date) -> set[UUID]:
-    """Orders that a pardon, an amnesty or a decision on appeal had ended by the day."""
+    """Orders that a pardon, an amnesty or a decision on appeal had ended by the day: all accounts
+    of each, by what they are of."""
     so_far, ended = set[UUID](), set[UUID]()
     for step in life:
         if step.order:
-            so_far.add(step.order.pk)
+            so_far.add(step.order.account_of)
         elif step.moment <= on and _ends_sentences(step):
             ended |= so_far
     return ended

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from advocacy.languages import judged
 from advocacy.languages.accounts import said_by_standing
 from advocacy.languages.base import Sentence, facts_of
 from advocacy.languages.french.dates import inside, length, on_day, since, time_passed
@@ -85,7 +86,8 @@ def stands(picture: Picture) -> Sentence:
 
 def _said(picture: Picture) -> str:
     """Without surname and full stop."""
-    terms = picture.state.terms if picture.state else []
+    known = picture.state is not None and not judged.differ(picture.orders)
+    terms = picture.state.terms if picture.state and known else []
     sentence = sentence_in_words(terms)
     forms = STANDS if sentence else STANDS | WITHOUT_SENTENCE
     form = forms.get(picture.code, "")
