@@ -155,6 +155,15 @@ def secret(of: Recorded, rows: Iterable[Citable]) -> set[UUID]:
     return {row.pk for row in rows if only_confidential(of.citations.get(row.pk, ()))}
 
 
+def ours_alone(of: Recorded) -> set[UUID]:
+    """The same of all that is recorded, also of what lies ahead.
+
+    What was decided at an event that is not told is not told either.
+    """
+    keys = secret(of, [*of.events, *of.charges, *of.orders])
+    return keys | {order.pk for order in of.orders if order.event_id in keys}
+
+
 def only_confidential(citations: Iterable[Citation]) -> bool:
     """Whether somebody tells it, and nobody who may be quoted; none at all is a gap, no secret."""
     saying = [citation.source for citation in citations if not citation.contradicts]
