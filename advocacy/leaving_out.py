@@ -12,7 +12,6 @@ from advocacy import bands, told
 from advocacy.gate import Telling, cleared
 from advocacy.models import Letter
 from cases import public_case
-from cases.clearance import only_public_case
 from cases.models import Charge, EventParty, Order, Party
 from people.models import Attribute, Person
 
@@ -32,7 +31,7 @@ def left_out(letter: Letter) -> list[tuple[str, list[str]]]:
     """
     parties = _parties(letter)
     may, secret = cleared(letter, parties), _secret(parties)
-    limited = beside_limited(parties)
+    limited = beside_limited(letter, parties)
     found = []
     for party in parties:
         if party.person is None:
@@ -58,13 +57,22 @@ def concerned_in(letters: Collection[UUID]) -> QuerySet[Party]:
     return parties.filter(Q(role__code__in=CONCERNED) | sides)
 
 
-def beside_limited(parties: Sequence[Party]) -> set[UUID]:
-    """The cases whose summary may tell of somebody who is named as a public case."""
+def beside_limited(letter: Letter, parties: Sequence[Party]) -> set[UUID]:
+    """The cases whose summary may tell of somebody of whom the letter does not tell all.
+
+    It is typed by hand, as everything of the case: nobody's part in it can be taken out.
+    """
     cases = {party.case_id for party in parties if party.person is None}
-    beside = Party.objects.filter(case__in=cases, person__isnull=False).select_related("person")
-    rows = [(row.case_id, row.person) for row in beside if row.person]
-    limited = only_public_case(person for _case, person in rows)
-    return {case for case, person in rows if person.pk in limited}
+    if not cases:
+        return set()
+    rows = Party.objects.filter(case__in=cases, person__isnull=False).select_related("person")
+    people = [(row.case_id, row.person) for row in rows if row.person]
+    may = cleared(letter, rows)
+    return {
+        case
+        for case, person in people
+        if may.telling(person) != Telling.FULL or person.pk in may.closed
+    }
 
 
 def _parties(letter: Letter) -> list[Party]:

@@ -101,12 +101,12 @@ def pictures(letter: Letter) -> list[Picture]:
     whole = concerned.select_related("person", "organisation", "law", "case")
     rows = list(whole.prefetch_related(Prefetch("person__names", Name.objects.all())))
     cleared, facts = gate.cleared(letter, rows), recorded(rows)
-    limited = beside_limited(rows)
+    limited = beside_limited(letter, rows)
     return [picture(facts[party.pk], letter.date, cleared, limited) for party in rows]
 
 
 def picture(of: Recorded, on: date, cleared: gate.Cleared, limited: Collection[UUID]) -> Picture:
-    """`limited` are the cases whose summary tells of somebody named as a public case."""
+    """`limited` are the cases whose summary may tell what the letter does not tell of somebody."""
     party, person = of.party, of.party.person
     if person is None:
         telling = Telling.PUBLIC_CASE if party.case_id in limited else Telling.FULL
