@@ -3,10 +3,12 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from accounts.models import User
 from advocacy import gate, leaving_out
 from advocacy.copies import copies
 from advocacy.languages.base import gaps_in
@@ -42,11 +44,11 @@ class Finding:
     blocks: bool = True
 
 
-def findings(letter: Letter) -> list[Finding]:
-    """All of them, those that block first."""
+def findings(letter: Letter, user: User | None = None) -> list[Finding]:
+    """All of them, those that block first; who could be guessed is named to who may see them."""
     checks = (
         _event, _holder, _cases, _sections, _stale, _names, _asks, _paragraphs, _perpetrators,
-        _signatories, _embargo, _guessing, _copies,
+        _signatories, _embargo, partial(_guessing, user=user), _copies,
     )  # fmt: skip
     found = [finding for check in checks for finding in check(letter)]
     return sorted(dict.fromkeys(found), key=lambda finding: not finding.blocks)
@@ -213,8 +215,8 @@ def _embargo(letter: Letter) -> Iterator[Finding]:
         yield Finding(words, letter.get_absolute_url())
 
 
-def _guessing(letter: Letter) -> Iterator[Finding]:
-    for name in leaving_out.could_be_guessed(letter):
+def _guessing(letter: Letter, user: User | None) -> Iterator[Finding]:
+    for name in leaving_out.could_be_guessed(letter, user):
         said = _("Fewer than 3 people on record have the role, age and region that are told of "
                  "%(name)s: who reads it may guess.")  # fmt: skip
         yield Finding(said % {"name": name}, letter.get_absolute_url(), blocks=False)

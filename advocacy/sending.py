@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from accounts.models import Act, House, User
 from accounts.roles import Permission
@@ -97,6 +98,26 @@ def no_longer(letters: Iterable[Letter]) -> dict[UUID, list[Person]]:
         }
         found[letter] = sorted((people[key] for key in lost if key in people), key=str)
     return found
+
+
+@dataclass(frozen=True)
+class Lost:
+    """Somebody a letter tells of who does not agree any more; without `url` for who may not see."""
+
+    name: str
+    url: str
+
+
+def lost(letter: Letter, user: User) -> list[Lost]:
+    """Of a frozen letter, as far as the user may see who it is."""
+    people = no_longer([letter])[letter.pk]
+    seen = Person.objects.visible_to(user).in_bulk([one.pk for one in people])
+    return [
+        Lost(str(one), one.get_absolute_url())
+        if one.pk in seen
+        else Lost(_("a person you may not see"), "")
+        for one in people
+    ]
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from django.utils.translation import pgettext_lazy
 from accounts.models import Scope, User
 from accounts.roles import Permission
 from accounts.visibility import in_scope
+from advocacy.concerned import named_and_hidden
 from advocacy.models.ask import Ask
 from advocacy.models.occasion import Occasion
 from advocacy.models.paragraph import Paragraph
@@ -55,8 +56,8 @@ class Readers(models.TextChoices):
 
 class LetterQuerySet(TrackedQuerySet):
     def visible_to(self, user: User) -> Self:
-        """Of whoever its scope lets see it, those who see every case in it, and every case and
-        person that an ask in it is about: the letter prints its words.
+        """Of whoever its scope lets see it, those who see every case in it and whom it may name
+        of them, and every case and person that an ask in it is about: it prints its words.
 
         One without a scope is older than scopes of letters, and was open to the office.
         """
@@ -67,6 +68,7 @@ class LetterQuerySet(TrackedQuerySet):
         return self.filter(
             Q(scope=None) | in_scope(user),
             ~Exists(cases.exclude(in_scope(user, "case__scope"))),
+            ~Exists(named_and_hidden(user).filter(case__letters__letter=OuterRef("pk"))),
             ~Exists(asks),
         )
 

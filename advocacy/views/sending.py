@@ -54,7 +54,7 @@ def _page(request: StaffRequest, letter: Letter, form: SendingForm, status: int)
         "letter": letter,
         "form": form,
         "reads_it": gate.reads_it(letter),
-        "lost": sending.no_longer([letter])[letter.pk],
+        "lost": sending.lost(letter, request.user),
         "is_sent": letter.status == LetterStatus.SENT,
         "files": _files(letter),
         "covers": [sending.cover(letter, language) for language in letter.languages],

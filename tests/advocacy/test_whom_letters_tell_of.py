@@ -94,7 +94,7 @@ def test_denial_the_summary_beside_somebody_who_is_not_told_of_in_full_is_a_gap(
     letter = macron.letter(teammate, union_with(person, teammate, role), readers=readers)
     assert "[[what happened to Test Union" in section_text(letter, "CASES")
     assert "Testkent" not in whole_text(letter)
-    assert ("Test Union", ["the summary of the case"]) in left_out(letter)
+    assert ("Test Union", ["the summary of the case"]) in left_out(letter, teammate)
 
 
 def test_the_summary_beside_somebody_who_is_told_of_in_full_is_told(
