@@ -15,7 +15,7 @@ from advocacy import approving
 from advocacy.coming_back import match, plain, text_of_docx
 from advocacy.links import linked
 from advocacy.models import Letter, LetterStatus
-from advocacy.paper import letter_docx
+from advocacy.paper import letter_docx, letter_text
 from cases.files.kinds import FileRefused
 from tests.advocacy.approved import agree_again, say, sound_letter
 from tests.advocacy.builders import MacronVisit
@@ -112,6 +112,22 @@ def test_in_a_paragraph_in_another_order_no_sentence_keeps_its_link(
     assert turned in row.new
     section.text = row.new
     assert said not in [plain(one.sentence.text) for one in linked(section) if one.stands]
+
+
+@pytest.mark.parametrize("mark", ["", "> "])
+def test_text_whose_lines_were_broken_comes_back_as_it_was(letter: Letter, mark: str) -> None:
+    """Our own text, as a mail program sends it on."""
+    text = "\n".join(mark + line for line in letter_text(letter, "en").splitlines())
+    found = match(letter, "en", text)
+    assert [(one.old, one.new) for one in found.matched if one.is_changed] == []
+    assert found.unplaced == []
+
+
+def test_the_form_of_a_letter_in_one_language_can_be_sent(
+    letter: Letter, teammate: User, client_of: ClientOf
+) -> None:
+    page = client_of(teammate).get(reverse("letter-back", args=[letter.reference]))
+    assert b'type="hidden" name="language" value="en"' in page.content
 
 
 def test_a_changed_sentence_is_own_words_and_the_others_keep_their_facts(
