@@ -8,7 +8,7 @@ from uuid import UUID
 from cases.codes import RunsOut, Stage, StandingCode
 from cases.custody.spells import chain
 from cases.happenings import Step, last_day, moment, steps, steps_of_each
-from cases.hearings import past_hearings
+from cases.hearings import past_hearings, put_off
 from cases.models import Charge, ChargeStatus, Event, Party
 from cases.sourcing.sureness import FIT_TO_TELL
 from cases.standing.charges import (
@@ -149,6 +149,9 @@ def _facts(
 ) -> Facts:
     happened = [step for step in known if step.moment <= day]
     expected = [step for step in known if step in happened or step.type in SCHEDULED]
+    # A hearing that was put off before its day began no trial.
+    never = put_off(expected)
+    expected = [step for step in expected if step.event is None or step.event.pk not in never]
     if any(status in FACING for status in charges):
         # Some charges were dropped, others stand.
         expected = [step for step in expected if not only_some_dropped(step, singled_out)]

@@ -79,6 +79,14 @@ def test_nobody_is_on_trial_since_a_day_ahead(letter: Letter, party: Party) -> N
     assert "since 5 November" not in told(letter)
 
 
+def test_a_trial_began_on_the_day_to_which_its_hearing_was_put_off(party: Party) -> None:
+    said(party, E.HEARING_SCHEDULED, date(2023, 11, 5))
+    said(party, E.HEARING_POSTPONED, date(2023, 11, 15))
+    before, after = (standing.compute(party, on=date(2023, 11, day)) for day in (10, 20))
+    assert (before.code, before.since.understood) == ("ON_TRIAL", False)
+    assert after.since.earliest == date(2023, 11, 15)
+
+
 def test_accounts_that_differ_on_the_day_of_a_hearing_are_told_by_what_they_share(
     letter: Letter, party: Party
 ) -> None:
