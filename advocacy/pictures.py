@@ -121,9 +121,9 @@ def picture(of: Recorded, on: date, cleared: gate.Cleared, limited: Collection[U
 
 
 def _whole(of: Recorded, person: Person, on: date) -> Picture:
-    facts = Facts(of, on)
+    facts, hidden = Facts(of, on), told.ours_alone(of)
     state = standing.compute_read(
-        of.party, of.life, of.charges, of.singled_out, on=on, without=facts.hidden
+        of.party, of.life, of.charges, of.singled_out, on=on, without=hidden
     )
     if state.code == StandingCode.TRAVEL_BAN:
         # "barred from leaving the country in Kazakhstan" is no English.
@@ -140,11 +140,11 @@ def _whole(of: Recorded, person: Person, on: date) -> Picture:
         outcomes=facts.outcomes,
         charges=facts.charges,
         orders=facts.orders,
-        sought=told.sought(of, on, without=facts.hidden),
+        sought=told.sought(of, on, without=hidden),
         code=StandingCode(state.code),
         since=state.since,
         stands=standing.in_words(state, on=on),
-        held_since=told.held_since(of, on, without=facts.hidden),
+        held_since=told.held_since(of, on, without=hidden),
         sources=told.public_sources(facts.cited, on),
         origins=facts.origins,
         age=bands.age_of(said, on),

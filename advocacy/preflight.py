@@ -1,5 +1,6 @@
 """What stands between a letter and its approval: each finding says where it is mended."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -12,6 +13,7 @@ from accounts.models import User
 from advocacy import gate, leaving_out
 from advocacy.copies import copies
 from advocacy.languages.base import gaps_in
+from advocacy.links import linked
 from advocacy.models import (
     Letter,
     LetterKind,
@@ -47,8 +49,8 @@ class Finding:
 def findings(letter: Letter, user: User | None = None) -> list[Finding]:
     """All of them, those that block first; who could be guessed is named to who may see them."""
     checks = (
-        _event, _holder, _cases, _sections, _stale, _names, _asks, _paragraphs, _perpetrators,
-        _signatories, _embargo, partial(_guessing, user=user), _copies,
+        _event, _holder, _cases, _sections, _in_step, _stale, _names, _asks, _paragraphs,
+        _perpetrators, _signatories, _embargo, partial(_guessing, user=user), _copies,
     )  # fmt: skip
     found = [finding for check in checks for finding in check(letter)]
     return sorted(dict.fromkeys(found), key=lambda finding: not finding.blocks)
@@ -113,6 +115,27 @@ def _sections(letter: Letter) -> Iterator[Finding]:
         if not section.text.strip() and not _may_be_empty(section):
             said = _("Nothing is written under “%(block)s”. Write it, or switch it off.")
             yield Finding(said % {"block": section}, _at(section))
+
+
+def _in_step(letter: Letter) -> Iterator[Finding]:
+    """Two languages of one letter say the same: what somebody wrote in one is wanting in the
+    other."""
+    places: dict[tuple[str, str], list[Section]] = defaultdict(list)
+    for section in in_text(letter):
+        if section.kind != SectionKind.NOTES:
+            places[section.kind, section.subject].append(section)
+    for rows in places.values():
+        by_hand = [_is_rewritten(row) for row in rows]
+        if len(set(by_hand)) > 1:
+            other = rows[by_hand.index(False)]
+            said = _("“%(block)s” is in own words in one language only: compare the other.")
+            yield Finding(said % {"block": other}, _at(other), blocks=False)
+
+
+def _is_rewritten(section: Section) -> bool:
+    """Whether more was written by hand than what was wanting there."""
+    edited = [one.sentence.text for one in linked(section) if not one.stands]
+    return section.own_words and not (edited and all(map(gaps_in, edited)))
 
 
 def _stale(letter: Letter) -> Iterator[Finding]:

@@ -12,7 +12,8 @@ INVISIBLE = re.compile(
 OF_A_LETTER = {0, 7, 9}  # combining classes of marks that make another letter of an Indic one
 MARKUP = "<!--.{0,300}?-->|<[^<>\n]{0,100}>"
 BETWEEN = rf"(?:{MARKUP}|[·•‧∙⋅・/\\|_.~*]|[-‐‑](?:[ \t]*\n\s*)?){{1,4}}"
-BROKEN = re.compile(rf"[^\W\d_]+(?:{BETWEEN}[^\W\d_]+)+", re.DOTALL)
+# From the beginning of a word and never back into one: a long word is read once.
+BROKEN = re.compile(rf"(?<![^\W\d_])[^\W\d_]++(?:{BETWEEN}[^\W\d_]++)+", re.DOTALL)
 HIDDEN = re.compile(MARKUP, re.DOTALL)
 MOST_PIECES = 16
 # Of pages; the parts have a bound, so that no long line is read again from each of its words.
@@ -51,7 +52,9 @@ def mended(text: str) -> Iterator[tuple[Span, str]]:
     for found in BROKEN.finditer(text):
         pieces = list(LETTERS.finditer(HIDDEN.sub(_blank, found.group())))
         for first in range(len(pieces) - 1):
-            if not pieces[first].group().islower():
+            here, before = (pieces[at].group() for at in (first, max(first - 1, 0)))
+            # Capitals parted by signs are read from the first of them only.
+            if not here.islower() and not (first and here.isupper() and before.isupper()):
                 yield from _runs(found, pieces[first : first + MOST_PIECES])
 
 
