@@ -1,7 +1,5 @@
 """Nothing that stands between the letters of a name, and no grammar, takes it past the search."""
 
-import time
-
 import pytest
 
 from accounts.models import Team, User
@@ -107,9 +105,11 @@ def test_who_may_be_named_may_be_with_and_without_yo(desk: Team) -> None:
 
 @pytest.mark.parametrize(
     "piece",
-    ["A·", "a-", "Ab/", "x<!--", "Секретова-\n", "www.a", "a.aa/", "a.aa/b ", "<b", "Кимоновыми "],
-)
-def test_denial_a_hostile_text_takes_no_long_time(desk: Team, piece: str) -> None:
-    naming, begun = naming_of("Gulnara Secretova"), time.monotonic()
-    naming.withheld_in(piece * (20_000 // len(piece)))
-    assert time.monotonic() - begun < 10
+    [
+        "x", "A.", "A·", "a-", "Ab/", "x<!--", "Ab-\n", "www.a", "a.aa/", "a.aa/b ", "<b",
+        "Кимоновыми ",
+    ],
+)  # fmt: skip
+def test_a_text_that_is_made_to_be_read_for_ever_is_read_once(desk: Team, piece: str) -> None:
+    """Where it were read again from each sign, this would not end; `make bench` measures."""
+    assert naming_of("Gulnara Secretova").withheld_in(piece * (20_000 // len(piece))) == []
