@@ -111,5 +111,5 @@ def test_who_may_be_named_may_be_with_and_without_yo(desk: Team) -> None:
     ],
 )  # fmt: skip
 def test_a_text_that_is_made_to_be_read_for_ever_is_read_once(desk: Team, piece: str) -> None:
-    """Where it were read again from each sign, this would not end; `make bench` measures."""
+    """Where it were read again from each sign, this would not end."""
     assert naming_of("Gulnara Secretova").withheld_in(piece * (20_000 // len(piece))) == []
