@@ -126,6 +126,7 @@ def to_tell(picture: Picture, tells: Callable[[Group], bool]) -> list[Group]:
     chosen = [one for one in chosen if one in bodily[-1:] or one[0].type != EventType.RELEASE]
     goes_on = picture.code in HELD
     chosen = [one for one in chosen if not said_by_standing(one, picture)]
+    chosen = without_said_by_death(chosen, picture)
     return in_order([one for one in chosen if not (goes_on and only_found(one))])
 
 
@@ -172,6 +173,22 @@ def said_by_standing(group: Sequence[Event], picture: Picture) -> bool:
     starts = group[0].type in CUSTODY_STARTS and picture.since.understood
     starts = starts and picture.code not in DEAD
     return starts and group[0].date.earliest == picture.since.earliest
+
+
+def without_said_by_death(groups: Sequence[Group], picture: Picture) -> list[Group]:
+    """Without a custody of which no more is known than that somebody died in it: "died in custody"
+    says that too, and told alone it would hide the death."""
+    ends = {_days(group) for group in groups if group[0].type == EventType.DEATH}
+    if picture.code != S.DECEASED_IN_CUSTODY:
+        return list(groups)
+    return [
+        one for one in groups if shared_type(one) != EventType.DETAINED or _days(one) not in ends
+    ]
+
+
+def _days(group: Group) -> tuple[date | None, date | None]:
+    when = span_of(event.date for event in group)
+    return when.earliest, when.latest
 
 
 # So many happenings and more are told as a list.

@@ -11,6 +11,7 @@ from advocacy.languages.accounts import (
     in_a_list,
     in_order,
     news_last,
+    without_said_by_death,
 )
 from advocacy.languages.base import Sentence, facts_of, gap, joined, plain
 from advocacy.languages.english.attribution import each_once
@@ -91,6 +92,7 @@ def told(picture: Picture) -> list[tuple[Event, ...]]:
     """All that can be said of what happened, in time's order, the news last, but for what only
     says again that somebody is held, or has not been heard of."""
     groups = [group for group in picture.happenings if act(group, picture)]
+    groups = without_said_by_death(groups, picture)
     return news_last(in_order([group for group in groups if not only_found(group)]) or groups)
 
 

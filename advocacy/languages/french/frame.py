@@ -37,7 +37,7 @@ HEADINGS: dict[str, str] = {
 # A headline has nouns for what happened.
 NOUNS = {
     EventType.APPREHENDED: "arrestation",
-    EventType.DETAINED: "placement en détention",
+    EventType.DETAINED: "détention",
     EventType.TAKEN: "enlèvement",
     EventType.REMAND_ORDERED: "placement en détention provisoire",
     EventType.DEPORTED: "expulsion",

@@ -39,9 +39,8 @@ def _same(words: str) -> Forms:
 
 DONE: dict[EventType, Forms] = {
     EventType.APPREHENDED: _passive("arrêté", "a fait l’objet d’une arrestation"),
-    EventType.DETAINED: _passive(
-        "placé en détention", "a fait l’objet d’un placement en détention"
-    ),
+    # Of a custody, and not only of its first day.
+    EventType.DETAINED: ("était détenu", "était détenue", "se trouvait en détention"),
     EventType.TAKEN: _passive("emmené de force", "a fait l’objet d’un enlèvement"),
     EventType.REMAND_ORDERED: _passive(
         "placé en détention provisoire", "a fait l’objet d’un placement en détention provisoire"

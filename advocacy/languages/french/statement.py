@@ -3,7 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from advocacy.languages.accounts import LISTED, before_news, by_judge, in_a_list, news_last
+from advocacy.languages.accounts import (
+    LISTED,
+    before_news,
+    by_judge,
+    in_a_list,
+    in_order,
+    news_last,
+    only_found,
+    without_said_by_death,
+)
 from advocacy.languages.base import Sentence, facts_of, gap, joined, plain
 from advocacy.languages.french.attribution import each_once
 from advocacy.languages.french.case import case, further, nothing, with_notes
@@ -60,7 +69,9 @@ def _other_news(plan: Plan, picture: Picture) -> Sentence:
 
 def told(picture: Picture) -> list[tuple[Event, ...]]:
     """All that can be said of what happened, in time's order, the news last."""
-    return news_last([group for group in picture.happenings if act(group, picture)])
+    groups = [group for group in picture.happenings if act(group, picture)]
+    groups = without_said_by_death(groups, picture)
+    return news_last(in_order([group for group in groups if not only_found(group)]) or groups)
 
 
 def stands(plan: Plan, picture: Picture) -> list[Sentence]:
