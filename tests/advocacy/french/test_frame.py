@@ -60,6 +60,17 @@ def test_the_opening_says_who_writes_why_now_and_who_is_met() -> None:
     )
 
 
+def test_denial_of_nobody_recorded_no_meeting_is_told() -> None:
+    said = opening(the_visit(meets={})).text
+    assert said.endswith("au Kazakhstan et en Ouzbékistan, les 1er et 2 janvier 2024.")
+
+
+def test_who_is_written_to_is_met_as_you() -> None:
+    host, other = a_holding("Bakyt Testov"), a_holding("Omar Testov")
+    said = opening(the_visit(addressee=host, meets={"KZ": other, "UZ": host})).text
+    assert "des entretiens sont prévus avec vous, et Omar Testov, président" in said
+
+
 def test_the_call_and_the_closing_follow_how_the_holder_is_addressed() -> None:
     plan = the_visit(addressee=a_holding(addressed_as="MS"))
     assert salutation(plan).text == "Madame la Présidente de la République,"
