@@ -46,8 +46,8 @@ TOLD_BY_EVENT = {
 TOLD_BY_SENTENCE = {S.IMPRISONED, S.NON_CUSTODIAL_SENTENCE}
 NOT_KNOWN = {S.FATE_UNKNOWN, S.FORCIBLY_RETURNED}
 NOWHERE = {S.TRAVEL_BAN, S.WANTED}
-# Shorter times are told in days.
-MONTHS_FROM = 60
+# Shorter times are told in days, and in months alone: a person's months are not cut off.
+MONTHS_FROM, YEARS_FROM = 60, 24
 
 
 def stands(plan: Plan, picture: Picture) -> Sentence:
@@ -93,7 +93,7 @@ def held(plan: Plan, picture: Picture) -> Sentence:
 
 
 def time_since(start: PartialDate, on: date) -> str:
-    """ "26 days", "26 to 29 days", "more than 7 months", "at least 7 months"; "" if not known."""
+    """ "26 days", "26 to 29 days", "at least 2 years and 11 months"; "" if not known."""
     if not start.understood or start.latest is None or start.latest > on:
         return ""
     least, most = days_between(start, PartialDate.on(on))
@@ -104,10 +104,10 @@ def time_since(start: PartialDate, on: date) -> str:
     months = whole_months(start.latest, on)
     exact = start.is_day and add_months(start.latest, months) == on
     how = "" if exact else "more than " if start.is_day else "at least "
+    if months < YEARS_FROM:
+        return f"{how}{counted(months, 'month')}"
     years, rest = divmod(months, 12)
-    if years > 1 and (not exact or not rest):
-        return f"{how}{counted(years, 'year')}"
-    return f"{how}{counted(months, 'month')}"
+    return f"{how}{counted(years, 'year')}" + (f" and {counted(rest, 'month')}" if rest else "")
 
 
 def _days(least: int, most: int | None) -> str:
