@@ -76,15 +76,12 @@ def introduced(picture: Picture) -> str:
     name = f"**{plain(picture.name)}**" + (f" ({heading} : {also})" if also else "")
     if picture.limited:
         return name
-    return f"{name}, {age(picture)}, {role(picture)}"
-
-
-def age(picture: Picture) -> str:
-    """The age on the letter's day: "39 ans"; else the birth; else a gap."""
-    return known_age(picture) or gap(f"âge {de(plain(picture.name))} : non consigné")
+    return ", ".join(words for words in (name, known_age(picture), role(picture)) if words)
 
 
 def known_age(picture: Picture) -> str:
+    """The age on the letter's day: "39 ans"; else the birth; "" where neither is recorded, for
+    nothing said of a person rests on it."""
     written = PartialDate.on(picture.on)
     for row in picture.births:
         birth = birth_of(row)

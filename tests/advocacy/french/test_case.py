@@ -92,6 +92,10 @@ def test_other_spellings_and_an_age_between_two_years() -> None:
     assert said.startswith("**Aibek Testov** (autre graphie : Айбек Тестов), âge : 39 ou 40 ans, ")
 
 
+def test_an_age_that_is_not_recorded_is_left_out() -> None:
+    assert told(a_picture(births=())).startswith("**Aibek Testov**, journaliste. ")
+
+
 def test_accounts_that_differ_say_what_they_share() -> None:
     group = (
         removed(EventType.EXTRADITED, "19 May 2023"),
