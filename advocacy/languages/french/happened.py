@@ -19,6 +19,7 @@ from advocacy.languages.accounts import (
 from advocacy.languages.base import Sentence, facts_of, gap, joined, plain
 from advocacy.languages.french.countries import city, of, the, within
 from advocacy.languages.french.dates import inside
+from advocacy.languages.french.gaps import to_say
 from advocacy.languages.french.typography import listed, quoted
 from advocacy.languages.french.who import agreed, briefly
 from advocacy.pictures import Picture
@@ -126,6 +127,15 @@ FOUND_SO = {
     EventType.DETAINED: _same("se trouvait en détention"),
     EventType.DISAPPEARED: _same("restait introuvable"),
 }
+# Words that English writes with a capital in the name of a place.
+ENGLISH = frozenset(
+    {
+        "Airport", "Base", "Camp", "Center", "Central", "Centre", "City", "Colony", "Court",
+        "Detention", "Department", "District", "Embassy", "Hospital", "International", "Jail",
+        "Ministry", "Office", "Police", "Prison", "Province", "Region", "Station", "Street",
+        "University",
+    }
+)  # fmt: skip
 DECIDED = {EventType.APPEAL_DECISION: ON_APPEAL, EventType.VERDICT: FOUND}
 
 
@@ -141,12 +151,16 @@ def happened(picture: Picture) -> Sentence:
 
 def clause(picture: Picture, group: Group) -> Sentence:
     """What all accounts share."""
-    where = removal(group, picture) if group[0].type in REMOVALS else place(group)
+    done, where = act(group, picture), place(group)
+    if group[0].type in REMOVALS:
+        where = removal(group, picture)
+    if group[0].type == EventType.LEFT_COUNTRY:
+        done, where = left(group), ""
     when = so_far(span_of(event.date for event in group), picture.on)
     said = inside(when) if when.understood else ""
     said = said or gap(f"date de ce fait ({briefly(picture)}) : non consignée")
     whose = remark(picture.origins.get(group[0].pk))
-    return Sentence(f"{act(group, picture)}{where} {said}{whose}", facts_of(*group))
+    return Sentence(f"{done}{where} {said}{whose}", facts_of(*group))
 
 
 def act(group: Sequence[Event], picture: Picture) -> str:
@@ -177,6 +191,14 @@ def removal(group: Sequence[Event], picture: Picture) -> str:
     return f"{f' {of(start)}' if start else ''} vers {to}"
 
 
+def left(group: Sequence[Event]) -> str:
+    """ "a quitté la Russie pour l’Estonie", "a quitté le pays"."""
+    start = shared(event.from_country for event in group)
+    end = shared(event.to_country for event in group)
+    said = f"a quitté {the(start) if start else 'le pays'}"
+    return f"{said} pour {the(end)}" if end else said
+
+
 def place(group: Sequence[Event]) -> str:
     words = shared(event.place_words for event in group)
     country = shared(event.country for event in group)
@@ -186,18 +208,20 @@ def place(group: Sequence[Event]) -> str:
 def in_place(words: str, country: str) -> str:
     """ " en Ouzbékistan (Kokand)"; "" where neither is known.
 
-    Only a proper name is taken from the words: the rest of them is in another language.
+    A proper name is taken from the words; others are in another language, and a gap.
     """
-    town = plain(city(words.partition(",")[0]))
-    town = town if is_name(town) else ""
+    town = city(words.partition(",")[0])
+    town = to_say("lieu", words) if words and not is_name(town) else plain(town)
     if country:
         return f" {within(country)}" + (f" ({town})" if town else "")
     return f" (lieu : {town})" if town else ""
 
 
 def is_name(words: str) -> bool:
-    """Whether every word begins with a capital, as in "Nur-Sultan" and not in "a prison in Osh"."""
-    return bool(words) and all(word[:1].isupper() for word in words.split())
+    """Whether every word begins with a capital, as in "Nur-Sultan" and not in "a prison in Osh",
+    and none is English, as in "Tashkent International Airport"."""
+    said = words.split()
+    return bool(said) and all(word[:1].isupper() and word not in ENGLISH for word in said)
 
 
 def remark(origin: Origin | None) -> str:

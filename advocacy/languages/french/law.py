@@ -11,6 +11,7 @@ from babel.numbers import format_decimal
 
 from advocacy.languages.accounts import is_past
 from advocacy.languages.base import Sentence, facts_of, gap, plain
+from advocacy.languages.french.courts import by_court
 from advocacy.languages.french.dates import inside, length
 from advocacy.languages.french.gaps import to_say
 from advocacy.languages.french.happened import remark
@@ -32,6 +33,7 @@ from cases.models import (
 from core.dates import PartialDate
 
 LANGUAGE = "fr"
+OFFENCE = "une infraction "
 # Of today and of what is over; each takes "pour" behind it, and agrees with nobody.
 ACCUSED = {
     ChargeStatus.SUSPECTED: ("a fait l’objet de soupçons pour",) * 2,
@@ -79,6 +81,7 @@ def charged(plan: Plan, picture: Picture) -> Sentence:
         charges = [charge for charge in picture.charges if charge.status == status]
         if charges:
             things = [_accusation(plan, picture, charge, named) for charge in charges]
+            things = _once(things)
             clauses.append(f"{forms[is_past(picture)]} {listed(things)}")
     if not clauses:
         return Sentence("")
@@ -96,16 +99,29 @@ def _accusation(plan: Plan, picture: Picture, charge: Charge, named: set[Law]) -
     return said + remark(picture.origins.get(charge.pk))
 
 
+def _once(things: list[str]) -> list[str]:
+    """ "une infraction à l’article 159 du Code pénal et à l’article 246 du même texte"."""
+    before = ["", *things]
+    return [
+        one.removeprefix(OFFENCE) if last.startswith(OFFENCE) else one
+        for last, one in zip(before, things, strict=False)
+    ]
+
+
 def _charge(plan: Plan, charge: Charge, named: set[Law]) -> str:
     """The law is named once: a second article is one "of the same text"."""
     provision = charge.provision
     if provision is None:
         return to_say("chef d’accusation", charge.words)
     title = plain_title(provision)
+    if not title and not provision.article:
+        # The law alone does not say of what somebody is accused.
+        words = charge.words or provision.plain_title or provision.official_title
+        title = to_say("chef d’accusation", words)
     where = article(provision, again=provision.law in named)
     named.add(provision.law)
-    bare = where.removeprefix("l’")
-    said = f"{title} ({bare})" if title else f"une infraction {a(where)}"
+    bare = where.removeprefix("l’").removeprefix("le ").removeprefix("la ")
+    said = f"{title} ({bare})" if title else f"{OFFENCE}{a(where)}"
     return f"{said}{plan.cite(article_note(provision))}"
 
 
@@ -149,13 +165,14 @@ def in_language(code: str) -> str:
 
 
 def sentenced(picture: Picture) -> Sentence:
-    """Prison terms and the like, by the day of the sentence."""
+    """Prison terms and the like, by the day and the court of the sentence."""
     orders = [order for order in picture.orders if order.kind in SENTENCED]
     if not orders:
         return Sentence("")
     by_day = dict[str, list[str]]()
     for order in orders:
-        day = _when(order, picture) + remark(picture.origins.get(order.pk))
+        day = f"{by_court(order).lstrip()} {_when(order, picture)}".lstrip()
+        day += remark(picture.origins.get(order.pk))
         by_day.setdefault(day, []).append(penalty(order, picture))
     verb = agreed(picture.sex, "a été condamné à", "a été condamnée à", "s’est vu infliger")
     to = " et à " if picture.sex else " et "

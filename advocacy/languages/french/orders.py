@@ -1,8 +1,8 @@
 """What courts ordered besides sentences, and the sentence that a prosecution asked for."""
 
 from advocacy.languages.base import Sentence, facts_of, gap, plain
+from advocacy.languages.french.courts import court, words_of
 from advocacy.languages.french.dates import inside
-from advocacy.languages.french.gaps import to_say
 from advocacy.languages.french.happened import remark
 from advocacy.languages.french.law import SENTENCED, money, penalty
 from advocacy.languages.french.typography import a, de, listed
@@ -21,7 +21,6 @@ ORDERED = {
     OrderKind.CONFISCATION: "confiscation de biens {of}",
     OrderKind.PSYCHIATRIC_MEASURE: "soins psychiatriques sans consentement {of}",
 }
-COURTS = {"conseil d'etat": "Conseil d’État", "conseil d’état": "Conseil d’État"}
 
 
 def ordered(picture: Picture) -> Sentence:
@@ -40,10 +39,9 @@ def _is_international(order: Order) -> bool:
 
 
 def _decided(order: Order) -> str:
-    words = order.court_words or (order.event.authority_words if order.event else "")
-    court = COURTS.get(words.casefold().removeprefix("the ")) or to_say("juridiction", words)
-    when = _day(order)
-    return f"Décision rendue {inside(when)} ({court})" if when else f"Décision ({court})"
+    named, when = court(words_of(order)), _day(order)
+    named = named.removeprefix("le ").removeprefix("la ")
+    return f"Décision rendue {inside(when)} ({named})" if when else f"Décision ({named})"
 
 
 def _what(picture: Picture, order: Order) -> str:

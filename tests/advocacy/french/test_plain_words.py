@@ -2,9 +2,23 @@
 
 import pytest
 
-from advocacy.languages.french import case, course, headline, news
+from advocacy.languages.french import ask, case, course, headline, news
+from advocacy.models import Ask
 from cases.codes import EventType, StandingCode
-from tests.advocacy.french.builders import a_picture, a_plan, an_event, text_of, thin
+from cases.models import Charge, Law, Order, Provision
+from cases.standing.terms import Part
+from core.dates import read
+from core.fields import LocalText
+from tests.advocacy.french.builders import (
+    ON,
+    a_picture,
+    a_plan,
+    a_term,
+    an_event,
+    standing,
+    text_of,
+    thin,
+)
 
 S = StandingCode
 
@@ -33,3 +47,69 @@ def test_who_is_held_was_not_put_there_on_that_day(sex: str, said: str) -> None:
     person = a_picture(happenings=(held,), sex=sex)
     assert thin(text_of(case(a_plan(), person))).endswith(said)
     assert headline(a_plan(person)).text == "France\u202f: détention d’Aibek Testov"
+
+
+def test_whoever_goes_abroad_leaves_one_country_for_another() -> None:
+    def left(**fields: str) -> str:
+        gone = (an_event(EventType.LEFT_COUNTRY, "2016", **fields),)
+        return thin(text_of(news(a_plan(), a_picture(happenings=(gone,)))))
+
+    assert "a quitté la Russie pour l’Estonie en 2016." in left(from_country="RU", to_country="EE")
+    assert "a quitté le pays en 2016." in left()
+
+
+def test_prison_that_a_source_found_is_told_and_the_sentence_once() -> None:
+    found = (an_event(EventType.DETAINED, "before 4 June 2023", country="UZ"),)
+    order = Order(kind="IMPRISONMENT", years=16, date=read("January 2023", ON))
+    terms = [Part.of(order).stored()]
+    state = standing(S.IMPRISONED, since=read("January 2023", ON), country="UZ", terms=terms)
+    person = a_picture(happenings=(found,), orders=(order,), sex="M", **state)
+    text = thin(text_of(case(a_plan(), person)))
+    assert "M. Testov se trouve en prison en Ouzbékistan depuis janvier 2023." in text
+    assert text.count("16 ans") == 1
+
+
+@pytest.mark.parametrize(
+    ("court", "said"),
+    [
+        ("the Supreme Court", "d’emprisonnement par la Cour suprême en décembre 2022."),
+        ("Kokand court", "par [[juridiction, à dire en français : « Kokand court »]] en décembre"),
+        ("", "16 ans d’emprisonnement en décembre 2022."),
+    ],
+)
+def test_a_sentence_names_its_court(court: str, said: str) -> None:
+    order = Order(kind="IMPRISONMENT", years=16, date=read("December 2022", ON), court_words=court)
+    text = thin(text_of(case(a_plan(), a_picture(orders=(order,)))))
+    assert said in text
+
+
+def test_charges_of_one_law_are_one_phrase() -> None:
+    code = Law(country="UZ", name=LocalText(fr="Code pénal"))
+    charges = tuple(
+        Charge(status="CHARGED", provision=Provision(law=code, article=article))
+        for article in ("159", "244-1", "246")
+    )
+    text = thin(text_of(case(a_plan(), a_picture(charges=charges))))
+    assert (
+        "pour une infraction à l’article 159 du Code pénal[1], à l’article 244-1 du même texte[2] "
+        "et à l’article 246 du même texte[3]." in text
+    )
+
+
+def test_denial_a_charge_without_an_article_is_not_told_by_its_law_alone() -> None:
+    code = Law(country="KZ", name=LocalText(fr="Code pénal"))
+    charges = tuple(
+        Charge(status="ON_TRIAL", provision=Provision(law=code, plain_title=LocalText(en=words)))
+        for words in ("holding protests", "social discord")
+    )
+    text = thin(text_of(case(a_plan(), a_picture(charges=charges))))
+    for words, law in (("holding protests", "Code pénal"), ("social discord", "même texte")):
+        assert f"[[chef d’accusation, à dire en français : « {words} »]] ({law})" in text
+
+
+def test_where_somebody_is_to_return_is_said() -> None:
+    picture = a_picture()
+    row = Ask(kind=a_term("SAFE_RETURN"), persons=[picture.party.person_id], countries=["FR"])
+    assert ask(row, a_plan(picture)) == (
+        "de permettre le retour en sécurité d’Aibek Testov vers la France"
+    )
