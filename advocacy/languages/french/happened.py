@@ -20,7 +20,7 @@ from advocacy.languages.base import Sentence, facts_of, gap, joined, plain
 from advocacy.languages.french.countries import city, of, the, within
 from advocacy.languages.french.dates import inside
 from advocacy.languages.french.gaps import to_say
-from advocacy.languages.french.typography import listed, quoted
+from advocacy.languages.french.typography import capital, de, listed, quoted
 from advocacy.languages.french.who import agreed, briefly
 from advocacy.pictures import Picture
 from cases.codes import REMOVALS, EventType, Outcome, StandingCode
@@ -92,10 +92,10 @@ ALSO_DONE: dict[EventType, Forms] = {
     EventType.CASSATION_LODGED: _same("a vu son affaire portée en cassation"),
     EventType.EXPULSION_ORDER: _same("a fait l’objet d’une décision d’éloignement"),
     EventType.EXTRADITION_REQUEST: _same("a fait l’objet d’une demande d’extradition"),
-    EventType.RELATIVES_PRESSED: _same("a vu ses proches subir des pressions"),
-    EventType.RELATIVES_INFORMED: _same("a eu des proches qui ont reçu l’annonce"),
-    EventType.AUTOPSY: _same("a fait l’objet d’une autopsie"),
-    EventType.BODY_RETURNED: _same("a fait l’objet d’une remise du corps à ses proches"),
+    EventType.RELATIVES_PRESSED: _same("les proches {of} ont subi des pressions"),
+    EventType.RELATIVES_INFORMED: _same("les proches {of} ont été informés"),
+    EventType.AUTOPSY: _same("le corps {of} a fait l’objet d’une autopsie"),
+    EventType.BODY_RETURNED: _same("le corps {of} a été remis aux proches"),
     EventType.MEDICAL_EXAM: _same("a subi un examen médical"),
     EventType.ALLEGED_CONDUCT: _same("aurait commis les faits visés par la plainte"),
     EventType.PUBLIC_STATEMENT: _same("a fait l’objet d’une déclaration publique"),
@@ -171,7 +171,17 @@ def act(group: Sequence[Event], picture: Picture) -> str:
         forms = DECIDED[first].get(Outcome(outcome)) if outcome else None
     else:
         forms = _forms(group, picture)
-    return agreed(picture.sex, *forms) if forms else ""
+    return agreed(picture.sex, *forms).replace("{of}", de(briefly(picture))) if forms else ""
+
+
+def has_own_subject(words: str) -> bool:
+    """ "le corps de X a été remis", and not "a subi"."""
+    return words.startswith(("le ", "les "))
+
+
+def told_of(picture: Picture, words: str) -> str:
+    """ "M. X a été arrêté", "Le corps de M. X a été remis aux proches"."""
+    return capital(words) if has_own_subject(words) else f"{briefly(picture)} {words}"
 
 
 def _forms(group: Sequence[Event], picture: Picture) -> Forms | None:

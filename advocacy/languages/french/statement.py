@@ -17,7 +17,7 @@ from advocacy.languages.base import Sentence, facts_of, gap, joined, plain
 from advocacy.languages.french.attribution import each_once
 from advocacy.languages.french.case import case, further, nothing, with_notes
 from advocacy.languages.french.dates import inside
-from advocacy.languages.french.happened import act, clause
+from advocacy.languages.french.happened import act, clause, has_own_subject, told_of
 from advocacy.languages.french.law import charged, sentenced
 from advocacy.languages.french.orders import ordered
 from advocacy.languages.french.stands import stands as where_things_stand
@@ -50,7 +50,7 @@ def news(plan: Plan, picture: Picture) -> list[Sentence]:
     last = [clause(picture, group) for group in told(picture)[-1:]]
     said = joined(last, by=" et ")
     said = (
-        Sentence(f"{briefly(picture)} {said.text}.", said.facts)
+        Sentence(f"{told_of(picture, said.text)}.", said.facts)
         if said.text
         else _other_news(plan, picture)
     )
@@ -98,13 +98,16 @@ def history(plan: Plan, picture: Picture) -> list[Sentence]:
     """The same, as a list under the name where it is long."""
     if len(said := _course(plan, picture)) < LISTED:
         return _in_sentences(picture, said)
-    text = f"Dans l’ordre des faits, {briefly(picture)} :"
-    head = Sentence(text, key=f"order:{picture.party.pk}")
+    key = f"order:{picture.party.pk}"
+    if any(has_own_subject(one.text) for one in said):
+        head = Sentence("Dans l’ordre des faits :", key=key)
+        return _typeset([head, *in_a_list(_in_sentences(picture, said))])
+    head = Sentence(f"Dans l’ordre des faits, {briefly(picture)} :", key=key)
     return _typeset([head, *in_a_list(said)])
 
 
 def _in_sentences(picture: Picture, said: Sequence[Sentence]) -> list[Sentence]:
-    return _typeset([replace(one, text=f"{briefly(picture)} {one.text}.") for one in said])
+    return _typeset([replace(one, text=f"{told_of(picture, one.text)}.") for one in said])
 
 
 def _course(plan: Plan, picture: Picture) -> list[Sentence]:

@@ -207,9 +207,13 @@ def test_a_trial_with_a_hearing_ahead_is_not_over() -> None:
 @pytest.mark.parametrize(
     ("type", "outcome", "said"),
     [
-        ("APPEAL_DECISION", "UPHELD", "had the judgment upheld on appeal on 5 May 2023."),
-        ("APPEAL_DECISION", "OVERTURNED", "had the judgment overturned on appeal on 5 May 2023."),
-        ("APPEAL_DECISION", "REMITTED", "had the case sent back on appeal on 5 May 2023."),
+        ("APPEAL_DECISION", "UPHELD", "the judgment against Testov was upheld on appeal on 5 May"),
+        (
+            "APPEAL_DECISION",
+            "OVERTURNED",
+            "the judgment against Testov was overturned on appeal on 5 May",
+        ),
+        ("APPEAL_DECISION", "REMITTED", "the case of Testov was sent back on appeal on 5 May"),
     ],
 )
 def test_what_an_appeal_came_to_is_told(type: str, outcome: str, said: str) -> None:

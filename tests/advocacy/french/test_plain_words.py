@@ -2,7 +2,7 @@
 
 import pytest
 
-from advocacy.languages.french import ask, case, course, headline, news
+from advocacy.languages.french import ask, case, course, headline, history, news
 from advocacy.models import Ask
 from cases.codes import EventType, StandingCode
 from cases.models import Charge, Law, Order, Provision
@@ -113,3 +113,28 @@ def test_where_somebody_is_to_return_is_said() -> None:
     assert ask(row, a_plan(picture)) == (
         "de permettre le retour en sécurité d’Aibek Testov vers la France"
     )
+
+
+@pytest.mark.parametrize(
+    ("type", "said"),
+    [
+        (EventType.BODY_RETURNED, "Le corps de M. Testov a été remis aux proches en mai 2023."),
+        (EventType.RELATIVES_INFORMED, "Les proches de M. Testov ont été informés en mai 2023."),
+        (EventType.AUTOPSY, "Le corps de M. Testov a fait l’objet d’une autopsie en mai 2023."),
+    ],
+)
+def test_what_others_did_has_its_own_subject(type: EventType, said: str) -> None:
+    events = ((an_event(type, "May 2023"),), (an_event(EventType.THREATENED, "June 2023"),))
+    assert text_of(course(a_plan(), a_picture(happenings=events, sex="M"))) == said
+
+
+def test_a_long_course_in_which_others_act_is_a_list_of_sentences() -> None:
+    acts = (
+        EventType.SUMMONED, EventType.THREATENED, EventType.INJURED, EventType.RELATIVES_PRESSED,
+    )  # fmt: skip
+    events = [(an_event(type, f"{day} May 2023"),) for day, type in enumerate(acts, 1)]
+    events.append((an_event(EventType.DEATH, "6 May 2023"),))
+    head, *said = history(a_plan(), a_picture(happenings=tuple(events), sex="F"))
+    assert thin(head.text) == "Dans l’ordre des faits :"
+    assert said[0].text == "Mme Testov a reçu une convocation le 1er mai 2023."
+    assert said[3].text == "Les proches de Mme Testov ont subi des pressions le 4 mai 2023."
