@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from advocacy.languages.base import Sentence
 from advocacy.models import LetterKind
@@ -10,11 +10,14 @@ from advocacy.pictures import Picture
 from advocacy.plan import Plan
 from cases.codes import CUSTODY_STARTS, REMOVALS, EventType
 from cases.codes import StandingCode as S
-from cases.models import Assessment, Event
+from cases.models import Assessment, Charge, Event, Order
 from core.dates import PartialDate, Precision, birth_from_age
+from core.dates.bounds import end_of_month
 from people.models import Attribute, AttributeKind
 
 Group = tuple[Event, ...]
+Fact = Event | Charge | Order
+A_YEAR = timedelta(days=365)
 # Never the news of a statement, whatever their dates: they go with something else.
 ASIDE = frozenset(
     {
@@ -41,6 +44,23 @@ def birth_of(row: Attribute) -> PartialDate:
 def is_past(picture: Picture) -> bool:
     """Of the dead, and of a trial that a source once found going on."""
     return picture.code in DEAD or picture.trial_may_be_over
+
+
+def old_news(picture: Picture, facts: Iterable[Fact]) -> PartialDate | None:
+    """The month in which facts without an end were last heard of, where that is so long ago that
+    nobody can say that they still hold."""
+    rows = list(facts)
+    known = [day for row in rows if (day := picture.seen.get(row.pk) or row.date.latest)]
+    if not known or max(known) >= picture.on - A_YEAR:
+        return None
+    first = max(known).replace(day=1)
+    last = end_of_month(first.year, first.month)
+    return PartialDate(earliest=first, latest=last, precision=Precision.MONTH)
+
+
+def facts_in(picture: Picture) -> list[Fact]:
+    happened = [event for group in picture.happenings for event in group]
+    return [*happened, *picture.charges, *picture.orders]
 
 
 def once_each(remarks: Iterable[str], sentences: Sequence[Sentence]) -> list[Sentence]:

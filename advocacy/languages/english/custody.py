@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from advocacy.languages.accounts import said_by_standing
+from advocacy.languages.accounts import facts_in, old_news, said_by_standing
 from advocacy.languages.base import Sentence, facts_of, plain
 from advocacy.languages.english.attribution import word_of
 from advocacy.languages.english.happened import in_place, only_found
@@ -76,6 +76,9 @@ def _state(plan: Plan, picture: Picture) -> str:
     where = in_place(state.place, state.country) if state and code not in NOWHERE else ""
     also = AND.get(code, "")
     if not picture.since.understood:
+        old = old_news(picture, facts_in(picture))
+        if old:
+            return f"was {IS[code]}{where}{also.replace('faces', 'faced')} as of {shown(old, plan)}"
         return f"is {IS[code]}{where}{also}"
     where += "," if "," in where else ""
     return f"has been {IS[code]}{where} {since(picture.since, plan)}{also}"

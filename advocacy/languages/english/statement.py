@@ -62,6 +62,8 @@ JUDGED = {
     "RISK_OF_TORTURE": "at risk of torture",
 }
 
+# Of a case, and of nobody: "politically motivated" is no word on a person.
+OF_CASES = ("POLITICALLY_MOTIVATED", "FABRICATED", "UNLAWFUL", "RETALIATION", "UNFAIR_TRIAL")
 # What an assessment is about.
 ACTS = {
     EventType.APPREHENDED: "arrest",
@@ -225,4 +227,4 @@ def _about(plan: Plan, picture: Picture, row: Assessment) -> str:
         when = event.date if event else PartialDate()
         said = f"the {what} of {name}" if what else f"what happened to {name}"
         return f"{said}{' ' + inside(when, plan) if when.understood else ''}"
-    return name
+    return f"the case against {name}" if row.term.code in OF_CASES else name

@@ -9,7 +9,7 @@ from decimal import Decimal
 from babel import Locale
 from babel.numbers import format_decimal
 
-from advocacy.languages.accounts import is_past
+from advocacy.languages.accounts import is_past, old_news
 from advocacy.languages.base import Sentence, facts_of, gap, plain
 from advocacy.languages.french.courts import by_court
 from advocacy.languages.french.dates import inside, length
@@ -82,7 +82,9 @@ def charged(plan: Plan, picture: Picture) -> Sentence:
         if charges:
             things = [_accusation(plan, picture, charge, named) for charge in charges]
             things = _once(things)
-            clauses.append(f"{forms[is_past(picture)]} {listed(things)}")
+            old = old_news(picture, charges) if forms[0] != forms[1] else None
+            when = f" {inside(old)}" if old and not is_past(picture) else ""
+            clauses.append(f"{forms[bool(old) or is_past(picture)]} {listed(things)}{when}")
     if not clauses:
         return Sentence("")
     rows = facts_of(*picture.charges, *(charge.provision for charge in picture.charges))

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from advocacy.languages.accounts import only_found, said_by_standing
+from advocacy.languages.accounts import facts_in, old_news, only_found, said_by_standing
 from advocacy.languages.base import Sentence, facts_of
 from advocacy.languages.french.dates import inside, length, on_day, since, time_passed
 from advocacy.languages.french.happened import in_place, remark
@@ -81,7 +81,9 @@ def stands(picture: Picture) -> Sentence:
     told = [group for group in picture.happenings if said_by_standing(group, picture)]
     whose = remark(picture.origins.get(told[-1][0].pk)) if told else ""
     events = facts_of(*told[-1]) if told else ()
-    return Sentence(f"{surname} {said}{whose}.", rows + events)
+    old = None if picture.since.understood else old_news(picture, facts_in(picture))
+    when = f" (situation {inside(old)})" if old else ""
+    return Sentence(f"{surname} {said}{when}{whose}.", rows + events)
 
 
 def _said(picture: Picture) -> str:

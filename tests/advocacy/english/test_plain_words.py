@@ -1,11 +1,14 @@
 """What a reader must not be told by half, or in words that nobody would write."""
 
+from datetime import date
+
 import pytest
 
 from advocacy.languages.english import case, course, headline, history, news, qualification, subject
 from advocacy.models import LetterKind
+from advocacy.pictures import Telling
 from cases.codes import EventType, Outcome, StandingCode
-from cases.models import Assessment, Event
+from cases.models import Assessment, Charge, Event
 from core.dates import read
 from tests.advocacy.english.builders import (
     ON,
@@ -14,6 +17,7 @@ from tests.advocacy.english.builders import (
     a_term,
     a_visit,
     an_event,
+    standing,
     text_of,
 )
 
@@ -111,3 +115,45 @@ def test_the_signatories_of_a_source_are_not_those_of_this_text() -> None:
 def test_an_event_in_the_subject_has_its_article() -> None:
     plan = a_plan(occasion=a_visit("SUMMIT", title="High-level meeting"))
     assert subject(plan).text == "Re: Human rights issues for the High-level meeting"
+
+
+def charge_of_2016(**fields: str) -> Charge:
+    return Charge(words="unrest", **{"status": "ON_TRIAL", **fields})
+
+
+@pytest.mark.parametrize(
+    ("status", "said"),
+    [
+        ("ON_TRIAL", "was on trial for ‘unrest’ as of November 2016."),
+        ("THREATENED", "was threatened with charges of ‘unrest’ as of November 2016."),
+        ("CONVICTED", "was convicted of ‘unrest’."),
+    ],
+)
+def test_what_was_last_heard_years_ago_is_told_as_of_then(status: str, said: str) -> None:
+    charge = charge_of_2016(status=status)
+    seen = {charge.pk: date(2016, 11, 23)}
+    person = a_picture(charges=(charge,), seen=seen, telling=Telling.PUBLIC_CASE, happenings=())
+    assert text_of(case(a_plan(), person)).endswith(said)
+
+
+def test_what_was_heard_within_a_year_is_told_as_it_is() -> None:
+    charge = charge_of_2016()
+    person = a_picture(charges=(charge,), seen={charge.pk: date(2023, 1, 1)}, happenings=())
+    assert "is on trial for ‘unrest’." in text_of(case(a_plan(), person))
+
+
+def test_a_state_of_which_nothing_was_heard_for_years_is_told_as_of_then() -> None:
+    charge = charge_of_2016(status="CONVICTED")
+    state = standing(StandingCode.IMPRISONED_NEW_CHARGES, country="TJ")
+    person = a_picture(
+        charges=(charge,), seen={charge.pk: date(2016, 11, 23)}, happenings=(), **state
+    )
+    assert "was in prison in Tajikistan and faced new charges as of November 2016." in text_of(
+        case(a_plan(), person)
+    )
+
+
+def test_a_motive_is_that_of_a_case_and_not_of_a_person() -> None:
+    row = Assessment(term=a_term("POLITICALLY_MOTIVATED"), by_words="the judge")
+    said = text_of(qualification(a_plan(), a_picture(assessments=(row,))))
+    assert said == "The judge considers the case against Testov to be politically motivated."

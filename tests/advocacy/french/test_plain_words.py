@@ -1,5 +1,7 @@
 """What a French reader must not be told by half, or in words that nobody would write."""
 
+from datetime import date
+
 import pytest
 
 from advocacy.languages.french import ask, case, course, headline, history, news
@@ -138,3 +140,33 @@ def test_a_long_course_in_which_others_act_is_a_list_of_sentences() -> None:
     assert thin(head.text) == "Dans l’ordre des faits :"
     assert said[0].text == "Mme Testov a reçu une convocation le 1er mai 2023."
     assert said[3].text == "Les proches de Mme Testov ont subi des pressions le 4 mai 2023."
+
+
+@pytest.mark.parametrize(
+    ("status", "begins", "ends"),
+    [
+        ("ON_TRIAL", "Testov passait en jugement pour [[", "]] en novembre 2016."),
+        ("THREATENED", "Testov risquait des poursuites pour [[", "]] en novembre 2016."),
+        ("CONVICTED", "Testov a fait l’objet d’une condamnation pour [[", "]]."),
+    ],
+)
+def test_what_was_last_heard_years_ago_is_told_as_of_then(
+    status: str, begins: str, ends: str
+) -> None:
+    charge = Charge(words="unrest", status=status)
+    person = a_picture(charges=(charge,), seen={charge.pk: date(2016, 11, 23)}, happenings=())
+    text = thin(text_of(case(a_plan(), person)))
+    assert begins in text
+    assert text.endswith(ends)
+    near = a_picture(charges=(charge,), seen={charge.pk: ON}, happenings=())
+    assert "2016" not in text_of(case(a_plan(), near))
+
+
+def test_a_state_of_which_nothing_was_heard_for_years_is_told_as_of_then() -> None:
+    charge = Charge(words="unrest", status="CONVICTED")
+    state = standing(S.IMPRISONED_NEW_CHARGES, country="TJ")
+    person = a_picture(
+        charges=(charge,), seen={charge.pk: date(2016, 11, 23)}, happenings=(), **state
+    )
+    text = thin(text_of(case(a_plan(), person)))
+    assert "fait l’objet de nouvelles poursuites (situation en novembre 2016)." in text
