@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from advocacy.languages.base import Sentence, facts_of, gap, plain
 from advocacy.languages.french.attribution import each_once
+from advocacy.languages.french.courts import court
 from advocacy.languages.french.dates import inside
 from advocacy.languages.french.gaps import to_say
 from advocacy.languages.french.happened import happened, remark
@@ -17,9 +18,10 @@ from advocacy.languages.french.orders import sought
 from advocacy.languages.french.sources import cited
 from advocacy.languages.french.stands import held, stands
 from advocacy.languages.french.typography import a, capital, de, listed, typeset
-from advocacy.languages.french.who import about, called, called_instead, introduced
+from advocacy.languages.french.who import about, begun, called, called_instead
 from advocacy.pictures import Picture
 from advocacy.plan import Plan
+from cases.codes import EventType
 from cases.models import Event
 
 INTRODUCTION = "Nous appelons en particulier votre attention sur les cas suivants :"
@@ -65,7 +67,7 @@ def case(plan: Plan, picture: Picture) -> list[Sentence]:
 
 def _first(picture: Picture, said: Sentence) -> Sentence:
     """With who it is; its key stays whatever the first thing is that can be said."""
-    text = f"{introduced(picture)}. {said.text}"
+    text = begun(picture, said.text)
     return Sentence(text, about(picture) + said.facts, key=f"happened:{picture.party.pk}")
 
 
@@ -106,16 +108,19 @@ def _next(picture: Picture) -> Sentence:
     if hearing is None:
         return Sentence("")
     when = inside(hearing.date) or gap("date de la prochaine audience : non consignée")
-    return Sentence(f"La prochaine audience doit se tenir {when}.", facts_of(hearing))
+    where = f" devant {court(hearing.authority_words)}" if hearing.authority_words else ""
+    return Sentence(f"La prochaine audience doit se tenir {when}{where}.", facts_of(hearing))
 
 
 def of_bodies(picture: Picture) -> Sentence:
     """Decisions and opinions of international bodies, each with its day."""
-    if picture.limited or not picture.un_decisions:
+    measures = [g[0] for g in picture.happenings if g[0].type == EventType.INTERIM_MEASURE]
+    events = [*measures, *picture.un_decisions]
+    if picture.limited or not events:
         return Sentence("")
-    clauses = dict.fromkeys(_decision(picture, event) for event in picture.un_decisions)
+    clauses = dict.fromkeys(_decision(picture, event) for event in events)
     text = f"Sa situation a fait l’objet {listed(clauses)}."
-    return Sentence(text, facts_of(*picture.un_decisions))
+    return Sentence(text, facts_of(*events))
 
 
 def _decision(picture: Picture, event: Event) -> str:
@@ -123,7 +128,8 @@ def _decision(picture: Picture, event: Event) -> str:
     body = next((french for english, french in BODIES.items() if english in words), "")
     body = body or to_say("organe international", event.authority_words)
     when = f" {inside(event.date)}" if event.date.understood else ""
-    return f"d’une décision {de(body)}{when}{remark(picture.origins.get(event.pk))}"
+    done = "de mesures provisoires" if event.type == EventType.INTERIM_MEASURE else "d’une décision"
+    return f"{done} {de(body)}{when}{remark(picture.origins.get(event.pk))}"
 
 
 def with_notes(plan: Plan, picture: Picture, told: Sequence[Sentence]) -> list[Sentence]:

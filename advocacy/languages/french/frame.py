@@ -5,9 +5,15 @@ from collections.abc import Sequence
 from advocacy.languages.accounts import shared_type
 from advocacy.languages.address import call_in, filled
 from advocacy.languages.base import Fact, Sentence, facts_of, gap, plain
-from advocacy.languages.french.countries import all_named, all_within, city, name_of, the
+from advocacy.languages.french.countries import all_within, city, in_french, name_of, the
 from advocacy.languages.french.dates import on_day
-from advocacy.languages.french.occasions import is_visit, relation_in_time, what
+from advocacy.languages.french.occasions import (
+    YOUR_VISIT,
+    is_visit,
+    relation_in_time,
+    what,
+    whose_visit,
+)
 from advocacy.languages.french.typography import capital, de, listed, typeset
 from advocacy.languages.french.who import called
 from advocacy.languages.labels import COPY_TO, ENCLOSED
@@ -121,7 +127,8 @@ def _about(plan: Plan) -> str:
     if given := plan.letter.headline.get("fr", ""):
         return plain(given)
     if plan.occasion and is_visit(plan.occasion) and plan.countries:
-        return f"droits humains, en vue d’une visite {all_within(plan.countries)}"
+        whose = YOUR_VISIT if whose_visit(plan) == YOUR_VISIT else "une visite"
+        return f"droits humains, en vue {de(whose)} {all_within(plan.countries)}"
     if plan.occasion:
         return f"droits humains, en vue {de(what(plan))}"
     return _cases(plan) or _countries(plan)
@@ -152,7 +159,7 @@ def headline(plan: Plan) -> Sentence:
     rows = facts_of(plan.occasion, *(picture.party for picture in plan.pictures))
     text = "" if is_briefing else _cases(plan)
     if text and plan.countries:
-        text = f"{all_named(plan.countries)} : {text}"
+        text = f"{listed(name_of(code) for code in plan.countries)} : {text}"
     if not text:
         event = f", {relation_in_time(plan)} {de(what(plan))}" if plan.occasion else ""
         text = _countries(plan) + event
@@ -234,7 +241,7 @@ def signatory(signatory: Signatory) -> Sentence:
     """One line of the list under a joint letter or an open statement."""
     said = [
         plain(signatory.printed_name), plain(signatory.title), _organisation(signatory),
-        plain(signatory.country_words),
+        plain(in_french(signatory.country_words)),
     ]  # fmt: skip
     text = typeset(", ".join(dict.fromkeys(words for words in said if words)))
     rows = facts_of(signatory, signatory.organisation)

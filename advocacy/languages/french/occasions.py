@@ -4,7 +4,7 @@ Titles of events are recorded in one language; French names an event by its kind
 """
 
 from advocacy.languages.base import Sentence, facts_of, gap, plain
-from advocacy.languages.french.countries import all_within, city, the
+from advocacy.languages.french.countries import all_within, city, in_french, the
 from advocacy.languages.french.dates import inside, lasting
 from advocacy.languages.french.gaps import to_say
 from advocacy.languages.french.typography import de, listed, listed_long, typeset
@@ -123,7 +123,8 @@ def _about(occasion: Occasion, plan: Plan) -> str:
 
 
 def _place(occasion: Occasion) -> str:
-    return f" ({plain(city(occasion.place))})" if occasion.place else ""
+    parts = (in_french(city(part)) for part in occasion.place.split(",") if part.strip())
+    return f" ({plain(', '.join(parts))})" if occasion.place.strip() else ""
 
 
 def days_of(plan: Plan) -> str:

@@ -17,6 +17,7 @@ ORDERED = {
     OrderKind.ENABLE_RETURN: "mesures permettant le retour {of}",
     OrderKind.DAMAGES: "{amount} de dommages et intérêts accordés {to}",
     OrderKind.COMPENSATION: "{amount} d’indemnisation accordés {to}",
+    OrderKind.INTERIM_MEASURE: "mesures provisoires en faveur {of}",
     OrderKind.EXPULSION: "expulsion {of}",
     OrderKind.CONFISCATION: "confiscation de biens {of}",
     OrderKind.PSYCHIATRIC_MEASURE: "soins psychiatriques sans consentement {of}",

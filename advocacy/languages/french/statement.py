@@ -22,7 +22,8 @@ from advocacy.languages.french.law import charged, sentenced
 from advocacy.languages.french.orders import ordered
 from advocacy.languages.french.stands import stands as where_things_stand
 from advocacy.languages.french.typography import de, listed, typeset
-from advocacy.languages.french.who import about, briefly, introduced, known_age, known_role
+from advocacy.languages.french.voices import whose as whose_word
+from advocacy.languages.french.who import about, begun, briefly, known_age, known_role
 from advocacy.pictures import Picture
 from advocacy.plan import Plan
 from cases.models import Assessment, Event
@@ -54,7 +55,7 @@ def news(plan: Plan, picture: Picture) -> list[Sentence]:
         if said.text
         else _other_news(plan, picture)
     )
-    text = f"{introduced(picture)}. {said.text}"
+    text = begun(picture, said.text)
     now = [Sentence(text, about(picture) + said.facts, key=f"news:{picture.party.pk}")]
     return with_notes(plan, picture, each_once(picture, now))
 
@@ -143,7 +144,7 @@ def qualification(plan: Plan, picture: Picture) -> list[Sentence]:
 
 def _assessed(picture: Picture, judged: Sequence[Sequence[Assessment]]) -> Sentence:
     first = judged[0][0]
-    whose = listed(sorted({plain(row.whose) for row in judged[0]}))
+    whose = listed(sorted({whose_word(row) for row in judged[0]}))
     when = f", {inside(first.date)}" if first.date.understood else ""
     parts = [f"pour {_about(picture, rows[0])}, {_judged(rows[0])}" for rows in judged]
     text = f"Qualification retenue par {whose}{when} : {' ; '.join(parts)}."

@@ -45,6 +45,14 @@ def introduced(picture: Picture) -> str:
     return ", ".join(words for words in (name, known_age(picture), role(picture)) if words)
 
 
+def begun(picture: Picture, said: str) -> str:
+    """The first sentence behind who it is; of whom no more than the name is said, they are one."""
+    who, again = introduced(picture), f"{briefly(picture)} "
+    if picture.limited and said.startswith(again):
+        return f"{who} {said.removeprefix(again)}"
+    return f"{who}. {said}"
+
+
 def known_age(picture: Picture) -> str:
     """The age on the letter's day: "39 ans"; else the birth; "" where neither is recorded, for
     nothing said of a person rests on it."""

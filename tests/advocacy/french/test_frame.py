@@ -42,7 +42,7 @@ def test_the_frame_of_the_letter_to_the_president() -> None:
     assert addressee(plan).text == "Ada Testova\nPrésident de la République"
     assert dateline(plan).text == "Bruxelles, le 1er novembre 2023"
     assert subject(plan).text == (
-        f"Objet{NARROW}: droits humains, en vue d’une visite au Kazakhstan et en Ouzbékistan"
+        f"Objet{NARROW}: droits humains, en vue de votre visite au Kazakhstan et en Ouzbékistan"
     )
     assert salutation(plan).text == f"{CALL},"
     assert signature(plan).text == (

@@ -1,24 +1,42 @@
 """What a French reader must not be told by half, or in words that nobody would write."""
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
-from advocacy.languages.french import ask, case, course, headline, history, news
-from advocacy.models import Ask
+from advocacy.languages.french import (
+    ask,
+    case,
+    course,
+    figure,
+    headline,
+    history,
+    news,
+    opening,
+    qualification,
+    signatory,
+    subject,
+)
+from advocacy.models import Ask, LetterKind
+from advocacy.pictures import Telling
 from cases.codes import EventType, StandingCode
-from cases.models import Charge, Law, Order, Provision
+from cases.models import Assessment, Charge, Figure, Law, Order, Provision
 from cases.standing.terms import Part
 from core.dates import read
 from core.fields import LocalText
 from tests.advocacy.french.builders import (
     ON,
+    a_holding,
     a_picture,
     a_plan,
+    a_signatory,
     a_term,
+    a_visit,
     an_event,
     standing,
     text_of,
+    the_visit,
     thin,
 )
 
@@ -170,3 +188,71 @@ def test_a_state_of_which_nothing_was_heard_for_years_is_told_as_of_then() -> No
     )
     text = thin(text_of(case(a_plan(), person)))
     assert "fait l’objet de nouvelles poursuites (situation en novembre 2016)." in text
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("the 22 signatories", "par les 22 signataires d’une déclaration commune :"),
+        ("AHRCA, IPHR and NHC", "par AHRCA, IPHR et NHC :"),
+        ("Conseil d'État", "par Conseil d'État :"),
+        ("the five NGOs", "par [[auteur de la qualification, à dire en français : « the five"),
+    ],
+)
+def test_denial_no_english_says_whose_opinion_it_is(words: str, said: str) -> None:
+    row = Assessment(term=a_term("TORTURE", "torture"), by_words=words)
+    text = thin(text_of(qualification(a_plan(), a_picture(assessments=(row,)))))
+    assert said in text
+
+
+def test_denial_no_english_says_whose_figure_it_is() -> None:
+    def whose(words: str) -> str:
+        row = Figure(kind="NUMBER", what="x", words="2", low=Decimal(2), said_by_words=words)
+        return thin(figure(a_plan(), row).text)
+
+    assert whose("official figures").startswith("Selon des chiffres officiels, ")
+    assert whose("reportedly").startswith("Selon certaines informations, ")
+    assert "[[auteur du chiffre, à dire en français : « head of X »]]" in whose("head of X")
+
+
+def test_of_a_public_case_the_name_is_not_said_twice() -> None:
+    order = Order(kind="IMPRISONMENT", years=7, date=read("November 2023", ON))
+    public = {"telling": Telling.PUBLIC_CASE, "happenings": (), "orders": (order,)}
+    person = a_picture(**public)
+    for told in (news, case):
+        assert thin(text_of(told(a_plan(), person))) == (
+            "**Aibek Testov** s’est vu infliger 7 ans d’emprisonnement en novembre 2023."
+        )
+    assert "**Aibek Testov** a été condamnée à 7 ans" in text_of(
+        case(a_plan(), a_picture(sex="F", **public))
+    )
+
+
+def test_the_subject_of_a_letter_to_the_guest_is_the_guest_s_visit() -> None:
+    assert "en vue de votre visite au Kazakhstan" in subject(the_visit()).text
+    other = the_visit(addressee=a_holding("Omar Testov"))
+    assert "en vue d’une visite au Kazakhstan" in subject(other).text
+
+
+def test_a_headline_names_the_country_without_article() -> None:
+    two = (a_picture(happenings=()), a_picture(happenings=()))
+    plan = a_plan(*two, kind=LetterKind.CASE_STATEMENT, countries=("UZ", "KZ"))
+    assert thin(headline(plan).text).startswith("Ouzbékistan et Kazakhstan : situation d’Aibek")
+
+
+def test_countries_that_were_typed_in_english_are_said_in_french() -> None:
+    row = a_signatory(title="Director", country_words="Norway")
+    assert signatory(row).text == "Brigitte Testova, Director, Norvège"
+    event = a_visit("SUMMIT", place="Cholpon-Ata, Kyrgyzstan")
+    assert "du sommet (Cholpon-Ata, Kirghizistan)" in opening(the_visit(occasion=event)).text
+
+
+def test_interim_measures_and_the_court_of_a_hearing_are_told() -> None:
+    court = "European Court of Human Rights"
+    measure = an_event(EventType.INTERIM_MEASURE, "March 2023", authority_words=court)
+    hearing = an_event(
+        EventType.HEARING_SCHEDULED, "26 March 2024", authority_words="the Supreme Court"
+    )
+    text = text_of(case(a_plan(), a_picture(happenings=((measure,),), next_hearing=hearing)))
+    assert "de mesures provisoires de la Cour européenne des droits de l’homme en mars" in text
+    assert "audience doit se tenir le 26 mars 2024 devant la Cour suprême." in text
