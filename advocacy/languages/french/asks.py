@@ -18,8 +18,8 @@ from advocacy.models import Ask
 from advocacy.plan import Plan
 
 IN_CLOSED_ANNEX = "la personne nommée dans l’annexe confidentielle"
-# Of people, where the countries are those where they are to come, or not to be sent.
-TOWARD = ("SAFE_RETURN", "STOP_DEPORTATION", "NON_REFOULEMENT")
+# Of people, where the countries are those where they are to come, and not those that are asked.
+TOWARD = ("SAFE_RETURN",)
 Things = Sequence[str]
 
 

@@ -7,6 +7,7 @@ from advocacy.languages.address import call_in, filled
 from advocacy.languages.base import Fact, Sentence, facts_of, gap, plain
 from advocacy.languages.french.countries import all_within, city, in_french, name_of, the
 from advocacy.languages.french.dates import on_day
+from advocacy.languages.french.happened import act
 from advocacy.languages.french.occasions import (
     YOUR_VISIT,
     is_visit,
@@ -20,7 +21,7 @@ from advocacy.languages.labels import COPY_TO, ENCLOSED
 from advocacy.models import LetterKind, SectionKind, Signatory
 from advocacy.pictures import Picture
 from advocacy.plan import Plan
-from cases.codes import EventType
+from cases.codes import EventType, StandingCode
 from people.models import Holding, Name, NameKind, Person
 
 HEADINGS: dict[str, str] = {
@@ -56,9 +57,15 @@ NOUNS = {
     EventType.DISAPPEARED: "disparition",
     EventType.ILL_TREATED: "mauvais traitements à l’encontre",
     EventType.CHARGED: "inculpation",
+    EventType.CHARGES_ADDED: "nouveaux chefs d’accusation à l’encontre",
+    EventType.CHARGES_DROPPED: "abandon des poursuites à l’encontre",
+    EventType.JUDGMENT: "décision de justice à l’égard",
+    EventType.APPEAL_DECISION: "décision en appel à l’égard",
+    EventType.TRANSFER: "transfert",
     EventType.SENTENCE: "condamnation",
     EventType.EXPULSION_ORDER: "décision d’éloignement à l’encontre",
 }
+DIED_THERE = (StandingCode.DECEASED_IN_CUSTODY,)
 # More names than these are no heading.
 NAMES_IN_A_HEADING = 3
 
@@ -171,8 +178,10 @@ def _event_line(picture: Picture) -> Sentence | None:
     if not picture.named:
         return None
     for group in reversed(picture.happenings):
-        noun = NOUNS.get(shared_type(group) or EventType.OTHER)
-        if noun:
+        noun = NOUNS.get(shared_type(group) or EventType.OTHER, "")
+        if noun and act(group, picture):
+            if group[0].type == EventType.DEATH and picture.code in DIED_THERE:
+                noun = "décès en détention"
             country = group[0].country or group[0].from_country or picture.party.case.country
             where = f" vers {the(group[0].to_country)}" if group[0].to_country else ""
             text = f"{capital(name_of(country))} : {noun} {de(plain(picture.name))}{where}"

@@ -9,7 +9,7 @@ from decimal import Decimal
 from babel import Locale
 from babel.numbers import format_decimal
 
-from advocacy.languages.accounts import is_past, old_news
+from advocacy.languages.accounts import is_past, old_news, so_far
 from advocacy.languages.base import Sentence, facts_of, gap, plain
 from advocacy.languages.french.courts import by_court
 from advocacy.languages.french.dates import inside, length
@@ -211,4 +211,5 @@ def money(amount: Decimal, currency: str) -> str:
 def _when(order: Order, picture: Picture) -> str:
     days: list[PartialDate] = [order.date, order.event.date] if order.event else [order.date]
     when = next((day for day in days if day.understood), None)
+    when = so_far(when, picture.on) if when else None
     return inside(when) if when else gap(f"date de la peine ({briefly(picture)}) : non consignée")

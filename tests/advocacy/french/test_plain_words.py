@@ -127,6 +127,35 @@ def test_denial_a_charge_without_an_article_is_not_told_by_its_law_alone() -> No
         assert f"[[chef d’accusation, à dire en français : « {words} »]] ({law})" in text
 
 
+def test_denial_a_sentence_was_not_passed_after_the_letter() -> None:
+    order = Order(kind="IMPRISONMENT", years=23, date=read("before 31 December 2023", ON))
+    text = text_of(case(a_plan(), a_picture(orders=(order,))))
+    assert "31 décembre" not in text
+
+
+def test_denial_returns_are_not_asked_to_end_to_the_state_that_is_asked() -> None:
+    said = ask(Ask(kind=a_term("NON_REFOULEMENT"), countries=["FR"]), a_plan())
+    assert "France" not in said
+    assert said.startswith("de respecter le principe de non-refoulement, sans renvoyer")
+
+
+@pytest.mark.parametrize(
+    ("type", "code", "said"),
+    [
+        (EventType.DEATH, S.DECEASED_IN_CUSTODY, "décès en détention d’Aibek Testov"),
+        (EventType.DEATH, S.DECEASED, "décès d’Aibek Testov"),
+        (EventType.JUDGMENT, S.UNKNOWN, "décision de justice à l’égard d’Aibek Testov"),
+        (EventType.CHARGES_ADDED, S.UNKNOWN, "nouveaux chefs d’accusation à l’encontre d’Aibek"),
+    ],
+)
+def test_a_headline_says_the_same_news_as_in_english(
+    type: EventType, code: StandingCode, said: str
+) -> None:
+    events = ((an_event(EventType.APPREHENDED, "May 2023"),), (an_event(type, "June 2023"),))
+    plan = a_plan(a_picture(happenings=events, code=code), kind=LetterKind.CASE_STATEMENT)
+    assert f" : {said}" in thin(headline(plan).text)
+
+
 def test_where_somebody_is_to_return_is_said() -> None:
     picture = a_picture()
     row = Ask(kind=a_term("SAFE_RETURN"), persons=[picture.party.person_id], countries=["FR"])
