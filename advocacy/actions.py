@@ -13,6 +13,7 @@ from accounts.models import Act, User
 from accounts.trail import done
 from accounts.visibility import new_scope
 from advocacy.compose import SectionDraft, draft
+from advocacy.concerned import named_and_hidden
 from advocacy.languages.base import Fact
 from advocacy.models import (
     Ask,
@@ -139,9 +140,11 @@ def write_letter(*, by: User, choices: Choices) -> Letter:
 
     Raises ValueError for a case, or an ask on a case or person, that `by` may not see.
     """
-    seen = Case.objects.visible_to(by).filter(pk__in=[case.pk for case in choices.cases]).count()
-    if seen != len(choices.cases):
+    cases = [case.pk for case in choices.cases]
+    if Case.objects.visible_to(by).filter(pk__in=cases).count() != len(cases):
         raise ValueError("a case that the author may not see")
+    if named_and_hidden(by).filter(case__in=cases).exists():
+        raise ValueError("a case of a person whom the author may not see")
     seen = visible_asks(by).filter(pk__in=[ask.pk for ask in choices.asks]).count()
     if seen != len(choices.asks):
         raise ValueError("an ask that the author may not see")

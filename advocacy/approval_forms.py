@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from advocacy.fields import day_field
-from advocacy.models import Letter, Sending, SentBy
+from advocacy.models import Letter, Readers, Sending, SentBy
 from core.clock import today
 
 
@@ -83,7 +83,11 @@ class SendingForm(forms.ModelForm):
     def clean(self) -> dict[str, Any]:
         given: dict[str, Any] = super().clean() or {}
         day, until = given.get("on"), self.letter.embargo_until
-        if given.get("means") == SentBy.PUBLISHED and day and until and day < until:
+        is_published = given.get("means") == SentBy.PUBLISHED
+        if is_published and self.letter.readers == Readers.CONFIDENTIAL:
+            said = _("It is confidential: those it names agreed that its readers know, not all.")
+            self.add_error("means", said)
+        if is_published and day and until and day < until:
             self.add_error("on", _("It is under embargo on this day. Publish it later."))
         return given
 

@@ -18,8 +18,9 @@ from accounts.roles import Permission
 from accounts.trail import done
 from advocacy.freezing import freeze
 from advocacy.models import Approval, Letter, LetterStatus, Section, Signatory
+from advocacy.named import touched_by
 from advocacy.preflight import Finding, blockers, perpetrators
-from cases.models import Consent, Party
+from cases.models import Consent
 from core.actor import acting
 from core.clock import today
 from core.templatetags.dates import day
@@ -162,8 +163,7 @@ def _hold_still(letter: Letter) -> None:
 
     A new answer or a withdrawn one has to wait for the person's row.
     """
-    people = Party.objects.filter(case__letters__letter=letter, person__isnull=False)
-    keys = [*people.values_list("person", flat=True)]
+    keys = [person.pk for person in touched_by(letter)]
     list(Person.objects.filter(pk__in=keys).order_by("pk").select_for_update())
     list(Consent.objects.filter(person__in=keys).order_by("pk").select_for_update())
     list(letter.sections.order_by("pk").select_for_update())

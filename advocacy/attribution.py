@@ -46,8 +46,18 @@ def _on(fact: Answerable, cited: Mapping[UUID, list[Citation]]) -> list[Citation
 
 
 def _is_reported(group: Sequence[Answerable], citations: list[Citation]) -> bool:
-    told = {(fact.type, fact.date) for fact in group if isinstance(fact, Event)}
+    told = {_told(fact) for fact in group}
     return len(told) > 1 or sureness_of(group[0], citations) == Sureness.REPORTED
+
+
+def _told(fact: Answerable) -> tuple[object, ...]:
+    """That by which accounts of one thing differ."""
+    if isinstance(fact, Event):
+        return fact.type, fact.date
+    if isinstance(fact, Order):
+        length = (fact.years, fact.months, fact.days)
+        return fact.kind, fact.effect, length, fact.amount, fact.currency, fact.date
+    return fact.provision_id, fact.words, fact.status
 
 
 def _names(citations: list[Citation]) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ paragraph that was changed the sentences that still stand keep theirs. All else 
 """
 
 import re
+import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -17,19 +18,30 @@ from django.utils.translation import gettext as _
 from advocacy.languages.base import plain as literal
 from advocacy.links import as_sentence
 from advocacy.models import Letter, Section, SectionKind
-from advocacy.paper import letter_docx
+from advocacy.paper import letter_docx, letter_text
 from cases.files import opening
 from cases.files.kinds import FileRefused
 from core.markdown import to_html
-from people.folding import fold
 
 MB = 1024 * 1024
 LARGEST = 10 * MB  # bytes; a letter of two pages has some 40 KB
 MOST_PARAGRAPHS = 1_000
 LONGEST = 60_000  # characters, as of the papers
+WRAPPED = 100  # characters of a line where no line is longer: then its paragraphs were broken
+FULL = 0.5  # of that: a line that is shorter ends its paragraph
 ALIKE = 0.5  # of two paragraphs that are taken for one, the least likeness
 TAG = re.compile(r"<[^>]*>")
 LIST_MARK = re.compile(r"^\s*(?:[-*•]|\d+[.)])\s+")
+# Signs that Word and mail programs put in the place of one another as somebody types.
+INSIDE_QUOTES = re.compile(r"(?<=[«‹])\s+|\s+(?=[»›])")
+SIGNS = str.maketrans(
+    {
+        **dict.fromkeys("“”„‟«»″", '"'),
+        **dict.fromkeys("‘’‚‛‹›ʼʻ′`´", "'"),
+        **dict.fromkeys("‐‑‒–—―−", "-"),
+        "…": "...",
+    }
+)
 BREAK = re.compile(r"\n{2,}|\n(?=\s*(?:[-*]|\d+\.)\s)")
 
 
@@ -79,7 +91,7 @@ def _opened(data: bytes) -> str:
 
 def match(letter: Letter, language: str, text: str) -> ComeBack:
     """Raises ValueError for a text that is no letter: too long, or of too many paragraphs."""
-    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    lines = _unwrapped(text)
     if len(text) > LONGEST or len(lines) > MOST_PARAGRAPHS:
         raise ValueError("too long for a letter")
     sections = _sections(letter, language)
@@ -87,6 +99,21 @@ def match(letter: Letter, language: str, text: str) -> ComeBack:
     came = _without_furniture(letter, language, lines, had)
     placed, unplaced = _placed(had, came)
     return ComeBack([_matched(section, had, placed) for section in sections], unplaced)
+
+
+def _unwrapped(text: str) -> list[str]:
+    """Its paragraphs: mail programs break them at some 70 characters, where our own does, too."""
+    lines = [line.removeprefix(">").strip() for line in text.splitlines()]
+    width = max(map(len, lines), default=0)
+    found: list[str] = []
+    goes_on = False
+    for line in lines:
+        if goes_on and line and not LIST_MARK.match(line):
+            found[-1] = f"{found[-1]} {line}"
+        elif line.strip("-="):
+            found.append(line)
+        goes_on = len(line) > WRAPPED * FULL and width <= WRAPPED
+    return found
 
 
 def _sections(letter: Letter, language: str) -> list[Section]:
@@ -124,7 +151,14 @@ def plain(markdown: str) -> str:
 
 
 def folded(text: str) -> str:
-    return " ".join(fold(LIST_MARK.sub("", text)).split())
+    """Equal only where the same words stand in the same order: what is equal is not shown again.
+
+    Capitals, white space, marks that nobody sees and the kind of a quotation mark or dash change
+    on the way through a partner's programs, and say nothing.
+    """
+    composed = unicodedata.normalize("NFC", LIST_MARK.sub("", text))
+    seen = "".join(sign for sign in composed if unicodedata.category(sign) != "Cf")
+    return " ".join(INSIDE_QUOTES.sub("", seen).translate(SIGNS).casefold().split())
 
 
 def _without_furniture(
@@ -134,7 +168,8 @@ def _without_furniture(
 
     A line of the letterhead may stand in a block too: only as many go as are too many for those.
     """
-    ours = {folded(line) for line in _opened(letter_docx(letter, language)).splitlines()}
+    made = _opened(letter_docx(letter, language)).splitlines()
+    ours = set(map(folded, made + _unwrapped(letter_text(letter, language))))
     told, came = Counter(paragraph.folded for paragraph in had), Counter(map(folded, lines))
     spare = {line: came[line] - told[line] for line in ours}
     kept = []

@@ -6,9 +6,11 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from core.countries import country_choices, country_list
+from core.countries import country_choices, country_list, country_name
 
 BETWEEN = re.compile(r",|\b(?:and|et|и)\b", re.IGNORECASE)
+# What an event may be about beside countries.
+BEYOND = ("EU", "INT")
 SHORT_NAMES = {"uk": "GB", "usa": "US", "us": "US", "uae": "AE"}
 
 
@@ -17,7 +19,8 @@ class CountriesField(forms.CharField):
 
     def to_python(self, value: Any) -> Any:
         names = {name.casefold(): code for code, name in country_choices()}
-        names |= {code.casefold(): code for code in (*names.values(), "EU", "INT")} | SHORT_NAMES
+        names |= {code.casefold(): code for code in (*names.values(), *BEYOND)} | SHORT_NAMES
+        names |= {country_name(code).casefold(): code for code in BEYOND}
         words = str(super().to_python(value))
         # "Bosnia and Herzegovina" is found before "and" is read as the end of a list.
         for name in (name for name in names if BETWEEN.search(name) or "&" in name):

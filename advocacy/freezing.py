@@ -14,10 +14,10 @@ from advocacy import gate
 from advocacy.languages.base import Fact
 from advocacy.links import facts_in, linked
 from advocacy.models import Approval, Edition, EditionPart, Letter, Section, SectionKind
+from advocacy.named import touched_by
 from advocacy.paper import last_change, letter_docx, letter_html, letter_text
 from advocacy.paper.files import has_closed_annex
 from cases.answers import answers_of, deciding
-from cases.models import Party
 from core import blobs, pdf
 from people.models import Person
 
@@ -110,20 +110,16 @@ def _values(facts: Iterable[Fact]) -> list[dict[str, Any]]:
 
 
 def _clearances(letter: Letter) -> list[dict[str, Any]]:
-    """By which answer each person of its cases is told of: the newest that decide."""
-    rows = Party.objects.filter(case__letters__letter=letter, person__isnull=False)
-    parties = list(rows.select_related("person", "case").order_by("id"))
-    may = gate.cleared(letter, parties)
-    told = {
-        party.person: sorted(may.uses_of(party.person))
-        for party in parties
-        if party.person and may.telling(party.person) != gate.Telling.WITHHELD
-    }
-    answers = answers_of([person.pk for person in told])
+    """By which answer each person of its cases is told of, and everybody who is named beside them:
+    the newest that decide."""
+    people = touched_by(letter)
+    may = gate.cleared_people(letter, people)
+    answers = answers_of([person.pk for person in people])
     return [
-        entry
-        for person, uses in told.items()
-        for use in uses
+        {**entry, "limited": may.telling(person) == gate.Telling.PUBLIC_CASE}
+        for person in people
+        if may.telling(person) != gate.Telling.WITHHELD
+        for use in sorted(may.uses_of(person))
         for entry in _by_answers(person, use, answers.get(person.pk, []))
     ]
 

@@ -110,8 +110,12 @@ class Cleared:
 
 
 def cleared(letter: Letter, parties: Iterable[Party]) -> Cleared:
-    """A fixed number of queries for any number of parties, which come with their persons."""
-    people = [party.person for party in parties if party.person]
+    """Of parties that come with their persons."""
+    return cleared_people(letter, [party.person for party in parties if party.person])
+
+
+def cleared_people(letter: Letter, people: Collection[Person]) -> Cleared:
+    """A fixed number of queries for any number of people."""
     allowed, reading = cleared_for_each(ASKED, people), states_reading(letter)
     own = _own(reading, people)
     private, is_private = _privately(reading, own, allowed), letter.readers == Readers.CONFIDENTIAL
@@ -141,7 +145,7 @@ def naming(letter: Letter, *, closed: bool = False) -> Naming:
     whatever was agreed elsewhere. Whom the letter addresses and whom the guest meets is named.
     """
     signing = [one for one in letter.signatories.all() if one.agreed_on]
-    met = _met(letter) | {one.person_id for one in signing if not one.is_pen_name}
+    agreed = met(letter) | {one.person_id for one in signing if not one.is_pen_name}
     behind = {one.person_id for one in letter.signatories.all() if one.is_pen_name}
     reading = states_reading(letter)
 
@@ -152,7 +156,7 @@ def naming(letter: Letter, *, closed: bool = False) -> Naming:
         named = _privately(reading, _own(reading, rows), allowed) if is_private else set()
         if letter.readers != Readers.CONFIDENTIAL:
             named |= allowed[Use.NAME]
-        return {key for key in named | met if key and key not in behind}
+        return {key for key in named | agreed if key and key not in behind}
 
     return Naming(
         Case.objects.filter(letters__letter=letter), everybody=True, gate=gate,
@@ -160,11 +164,12 @@ def naming(letter: Letter, *, closed: bool = False) -> Naming:
     )  # fmt: skip
 
 
-def _met(letter: Letter) -> set[UUID | None]:
-    met: set[UUID | None] = {letter.addressee.person_id} if letter.addressee else set()
+def met(letter: Letter) -> set[UUID | None]:
+    """Whom it is written to, and who takes part in its event."""
+    found: set[UUID | None] = {letter.addressee.person_id} if letter.addressee else set()
     if letter.occasion:
-        met |= set(letter.occasion.participants.values_list("person", flat=True))
-    return met
+        found |= set(letter.occasion.participants.values_list("person", flat=True))
+    return found
 
 
 @dataclass(frozen=True)

@@ -8,31 +8,30 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
+from accounts.models import User
 from advocacy import bands, told
+from advocacy.concerned import CONCERNED as CONCERNED
+from advocacy.concerned import SIDES, called
 from advocacy.gate import Telling, cleared
 from advocacy.models import Letter
 from cases import public_case
-from cases.clearance import only_public_case
 from cases.models import Charge, EventParty, Order, Party
 from people.models import Attribute, Person
 
-# Whom a letter tells of; a case without any of them is not offered for one, but can be added.
-CONCERNED = ("PERSON_AT_RISK", "SUBJECT", "DEFENDANT")
-# And of a case without any of them, which can still be chosen: the people on its two sides.
-SIDES = ("COMPLAINANT", "ADVERSE_PARTY")
 # Of so many people one cannot be told from the others.
 ENOUGH = 3
 
 
-def left_out(letter: Letter) -> list[tuple[str, list[str]]]:
-    """Of each person or group, in the reader's language.
+def left_out(letter: Letter, user: User) -> list[tuple[str, list[str]]]:
+    """Of each person or group, in the reader's language, as far as `user` may see who it is.
 
     Facts that only a confidential source tells are in none of the sentences, whatever the person
     has agreed to.
     """
     parties = _parties(letter)
     may, secret = cleared(letter, parties), _secret(parties)
-    limited = beside_limited(parties)
+    limited = beside_limited(letter, parties)
+    names = called((party.person for party in parties if party.person), user)
     found = []
     for party in parties:
         if party.person is None:
@@ -46,7 +45,7 @@ def left_out(letter: Letter) -> list[tuple[str, list[str]]]:
         if telling in (Telling.FULL, Telling.PUBLIC_CASE):
             words += secret.get(party.pk, [])
         if words:
-            found.append((str(party.person), words))
+            found.append((names[party.person.pk], words))
     return found
 
 
@@ -58,13 +57,22 @@ def concerned_in(letters: Collection[UUID]) -> QuerySet[Party]:
     return parties.filter(Q(role__code__in=CONCERNED) | sides)
 
 
-def beside_limited(parties: Sequence[Party]) -> set[UUID]:
-    """The cases whose summary may tell of somebody who is named as a public case."""
+def beside_limited(letter: Letter, parties: Sequence[Party]) -> set[UUID]:
+    """The cases whose summary may tell of somebody of whom the letter does not tell all.
+
+    It is typed by hand, as everything of the case: nobody's part in it can be taken out.
+    """
     cases = {party.case_id for party in parties if party.person is None}
-    beside = Party.objects.filter(case__in=cases, person__isnull=False).select_related("person")
-    rows = [(row.case_id, row.person) for row in beside if row.person]
-    limited = only_public_case(person for _case, person in rows)
-    return {case for case, person in rows if person.pk in limited}
+    if not cases:
+        return set()
+    rows = Party.objects.filter(case__in=cases, person__isnull=False).select_related("person")
+    people = [(row.case_id, row.person) for row in rows if row.person]
+    may = cleared(letter, rows)
+    return {
+        case
+        for case, person in people
+        if may.telling(person) != Telling.FULL or person.pk in may.closed
+    }
 
 
 def _parties(letter: Letter) -> list[Party]:
@@ -99,8 +107,11 @@ def _secret(parties: Sequence[Party]) -> dict[UUID, list[str]]:
     return found
 
 
-def could_be_guessed(letter: Letter) -> list[str]:
-    """Who is told of without the name although fewer than three people on record fit."""
+def could_be_guessed(letter: Letter, user: User | None) -> list[str]:
+    """Who is told of without the name although fewer than three people on record fit.
+
+    As far as `user` may see who it is.
+    """
     parties = _parties(letter)
     may = cleared(letter, parties)
     people = [party.person for party in parties if party.person]
@@ -110,7 +121,8 @@ def could_be_guessed(letter: Letter) -> list[str]:
         one: bands.fitting(bands.band_of(one, said.get(one.pk, []), letter.date), letter.date)
         for one in unnamed
     }
-    return [str(one) for one, count in counts.items() if count < ENOUGH]
+    names = called(counts, user)
+    return [names[one.pk] for one, count in counts.items() if count < ENOUGH]
 
 
 def _said(people: Iterable[Person]) -> dict[UUID, list[Attribute]]:

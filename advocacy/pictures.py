@@ -48,6 +48,7 @@ class Picture:
     what `stands` says, `held_since` when an unbroken custody that goes on began, `sex` M or F where
     nobody disputes it, `un_decisions` those happenings that are decisions of international bodies,
     `seen` the day on which a public source last told each fact.
+    `next_hearing` are the accounts of one hearing.
     No rumour is among them, and nothing that only a confidential source tells.
     """
 
@@ -72,7 +73,7 @@ class Picture:
     sources: tuple[Source, ...] = ()
     age: Span = NO_AGE
     region: str = ""
-    next_hearing: Event | None = None
+    next_hearing: tuple[Event, ...] = ()
     un_decisions: tuple[Event, ...] = ()
     assessments: tuple[Assessment, ...] = ()
     origins: Mapping[UUID, Origin] = field(default_factory=dict)
@@ -93,7 +94,7 @@ class Picture:
     def trial_may_be_over(self) -> bool:
         """A source found the trial going on, and nothing says how it goes on from there."""
         undated = self.code == StandingCode.ON_TRIAL and self.since.earliest is None
-        return undated and self.next_hearing is None
+        return undated and not self.next_hearing
 
 
 def pictures(letter: Letter) -> list[Picture]:
@@ -102,12 +103,12 @@ def pictures(letter: Letter) -> list[Picture]:
     whole = concerned.select_related("person", "organisation", "law", "case")
     rows = list(whole.prefetch_related(Prefetch("person__names", Name.objects.all())))
     cleared, facts = gate.cleared(letter, rows), recorded(rows)
-    limited = beside_limited(rows)
+    limited = beside_limited(letter, rows)
     return [picture(facts[party.pk], letter.date, cleared, limited) for party in rows]
 
 
 def picture(of: Recorded, on: date, cleared: gate.Cleared, limited: Collection[UUID]) -> Picture:
-    """`limited` are the cases whose summary tells of somebody named as a public case."""
+    """`limited` are the cases whose summary may tell what the letter does not tell of somebody."""
     party, person = of.party, of.party.person
     if person is None:
         telling = Telling.PUBLIC_CASE if party.case_id in limited else Telling.FULL
@@ -150,7 +151,7 @@ def _whole(of: Recorded, person: Person, on: date) -> Picture:
         origins=facts.origins,
         age=bands.age_of(said, on),
         region=bands.region_of(person, said),
-        next_hearing=told.next_hearing(of, on, without=facts.hidden),
+        next_hearing=facts.next_hearing,
         un_decisions=tuple(
             event
             for group in facts.events
@@ -180,7 +181,7 @@ def _public_case(of: Recorded, person: Person, on: date) -> Picture:
         sources=told.public_sources(facts.cited, on),
         origins=facts.origins,
         seen=told.last_seen(facts.cited, on),
-        next_hearing=told.next_hearing(of, on, without=facts.hidden),
+        next_hearing=facts.next_hearing,
     )  # fmt: skip
 
 
@@ -215,12 +216,15 @@ class Facts:
         self.outcomes = of.outcomes
         accounts: list[Sequence[told.Fact]] = [
             *self.events,
-            *zip(self.charges, strict=True),
-            *zip(self.orders, strict=True),
+            *told.by_thing(self.charges),
+            *told.by_thing(self.orders),
         ]
         keys = {fact.pk for group in accounts for fact in group}
         self.cited = {key: citations for key, citations in cited.items() if key in keys}
-        self.origins = origins(accounts, self.cited)
+        self.next_hearing = told.next_hearing(of, on, without=self.hidden)
+        ahead = [self.next_hearing] if self.next_hearing else []
+        of_all = self.cited | told.cited(of, self.next_hearing)
+        self.origins = origins([*accounts, *ahead], of_all)
 
     def _is_told(self, order: Order) -> bool:
         """A decision without a source of its own has that of what it was decided in."""

@@ -3,10 +3,12 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from accounts.models import User
 from advocacy import gate, leaving_out
 from advocacy.copies import copies
 from advocacy.languages.base import gaps_in
@@ -19,6 +21,7 @@ from advocacy.models import (
     SectionKind,
     Signatory,
 )
+from advocacy.named import in_text, stands, words_said
 from advocacy.officials.terms import is_ahead, is_over, must_verify
 from advocacy.outlines import may_be_empty
 from advocacy.section_form import prefix_of
@@ -28,11 +31,8 @@ from cases.models import Case, Citation, EventParty, Party
 from cases.upkeep import not_checked
 from core.clock import today
 from core.templatetags.dates import day
-from people.folding import words as words_of
-from people.models import Person
 
 PERPETRATOR = "ALLEGED_PERPETRATOR"
-ENDING = 3  # letters that grammar may add to a name
 
 
 @dataclass(frozen=True)
@@ -44,11 +44,11 @@ class Finding:
     blocks: bool = True
 
 
-def findings(letter: Letter) -> list[Finding]:
-    """All of them, those that block first."""
+def findings(letter: Letter, user: User | None = None) -> list[Finding]:
+    """All of them, those that block first; who could be guessed is named to who may see them."""
     checks = (
         _event, _holder, _cases, _sections, _stale, _names, _asks, _paragraphs, _perpetrators,
-        _signatories, _embargo, _guessing, _copies,
+        _signatories, _embargo, partial(_guessing, user=user), _copies,
     )  # fmt: skip
     found = [finding for check in checks for finding in check(letter)]
     return sorted(dict.fromkeys(found), key=lambda finding: not finding.blocks)
@@ -63,8 +63,10 @@ def _event(letter: Letter) -> Iterator[Finding]:
     if event is None:
         return
     link = event.get_absolute_url()
-    if event.status == OccasionStatus.CANCELLED:
+    if event.status == OccasionStatus.CANCELLED or event.withdrawn_at:
         yield Finding(_("The event was cancelled."), link)
+    elif event.status == OccasionStatus.POSTPONED:
+        yield Finding(_("The event was put off: record its new day, and that it stands."), link)
     elif event.date.latest and event.date.latest < today():
         words = _("The event is over.")
         # What follows up an earlier letter may look back.
@@ -100,17 +102,12 @@ def _at(section: Section) -> str:
     return f"{letter.get_absolute_url()}{asked}#part-{prefix_of(section)}"
 
 
-def _in_text(letter: Letter) -> list[Section]:
-    rows = letter.sections.filter(is_off=False, language__in=letter.languages)
-    return list(rows.select_related("letter"))
-
-
 def _may_be_empty(section: Section) -> bool:
     return may_be_empty(LetterKind(section.letter.kind), SectionKind(section.kind))
 
 
 def _sections(letter: Letter) -> Iterator[Finding]:
-    for section in _in_text(letter):
+    for section in in_text(letter):
         for words in gaps_in(section.text):
             yield Finding(_("Gap: %(words)s") % {"words": words}, _at(section))
         if not section.text.strip() and not _may_be_empty(section):
@@ -158,24 +155,9 @@ def perpetrators(letter: Letter) -> list[Party]:
     rows = Party.objects.filter(
         case__letters__letter=letter, role__code=PERPETRATOR, person__isnull=False
     )
-    texts = [section.text for section in _in_text(letter)]
-    said = {key for text in texts for word in words_of(text) for key in word}
+    said = words_said(letter)
     parties = rows.select_related("person", "case").prefetch_related("person__names")
-    return [party for party in parties if party.person and _stands(party.person, said)]
-
-
-def _stands(person: Person, said: set[str]) -> bool:
-    """Whether all words of one of the names are said, in any spelling, script or grammar."""
-    names = {person.display_name, *(name.text for name in person.names.all())}
-    return any(
-        all(any(_is_said(key, said) for key in word) for word in words)
-        for words in map(words_of, names)
-        if words
-    )
-
-
-def _is_said(key: str, said: set[str]) -> bool:
-    return any(word.startswith(key) and len(word) - len(key) <= ENDING for word in said)
+    return [party for party in parties if party.person and stands(party.person, said)]
 
 
 def _perpetrators(letter: Letter) -> Iterator[Finding]:
@@ -233,8 +215,8 @@ def _embargo(letter: Letter) -> Iterator[Finding]:
         yield Finding(words, letter.get_absolute_url())
 
 
-def _guessing(letter: Letter) -> Iterator[Finding]:
-    for name in leaving_out.could_be_guessed(letter):
+def _guessing(letter: Letter, user: User | None) -> Iterator[Finding]:
+    for name in leaving_out.could_be_guessed(letter, user):
         said = _("Fewer than 3 people on record have the role, age and region that are told of "
                  "%(name)s: who reads it may guess.")  # fmt: skip
         yield Finding(said % {"name": name}, letter.get_absolute_url(), blocks=False)

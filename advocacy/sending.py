@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from accounts.models import Act, House, User
 from accounts.roles import Permission
@@ -17,7 +18,7 @@ from advocacy.copies import copies
 from advocacy.languages import language_of
 from advocacy.models import Edition, Letter, LetterStatus, Readers, Sending, SentBy
 from advocacy.paper.words import words_of
-from cases.clearance import cleared_for_each
+from cases.clearance import cleared_for_each, only_public_case
 from cases.models import Use
 from core.actor import acting
 from people.models import Office, Person
@@ -25,6 +26,10 @@ from people.models import Office, Person
 
 class StoppedError(Exception):
     """Somebody told of in it no longer agrees: it may not leave the house."""
+
+
+class ConfidentialError(Exception):
+    """It was cleared for those who read it, and is not for everybody."""
 
 
 class EmbargoError(Exception):
@@ -35,15 +40,17 @@ class EmbargoError(Exception):
 def record(
     *, by: User, letter: Letter, by_words: str, means: str, on: date, to_words: str = ""
 ) -> Sending:
-    """Raises WrongStateError, StoppedError, EmbargoError."""
+    """Raises WrongStateError, StoppedError, ConfidentialError, EmbargoError."""
     if not by.may(Permission.WRITE_LETTERS):
         raise PermissionDenied
     with acting(by):
         held = letter.lock()
         if not held.is_frozen:
             raise WrongStateError(held)
-        if held.status == LetterStatus.APPROVED and no_longer([held])[held.pk]:
+        if no_longer([held])[held.pk]:
             raise StoppedError
+        if means == SentBy.PUBLISHED and held.readers == Readers.CONFIDENTIAL:
+            raise ConfidentialError
         if means == SentBy.PUBLISHED and held.embargo_until and on < held.embargo_until:
             raise EmbargoError
         sending = Sending(letter=held, by_words=by_words, means=means, on=on, to_words=to_words)
@@ -61,27 +68,56 @@ def record(
 
 
 def no_longer(letters: Iterable[Letter]) -> dict[UUID, list[Person]]:
-    """Of each frozen letter, whom it tells of by an answer that does not hold any more.
+    """Of each frozen letter, whom it tells of by an answer that does not hold any more, or more
+    than the answer now covers.
 
     A fixed number of queries for any number of letters.
     """
     rows = Edition.objects.filter(
         approval__letter__in=list(letters), approval__taken_back_because=""
     )
-    uses: dict[UUID, set[tuple[UUID, str]]] = defaultdict(set)
+    uses: dict[UUID, set[tuple[UUID, str, bool]]] = defaultdict(set)
     for letter, clearances in rows.values_list("approval__letter", "clearances"):
-        uses[letter] |= {(UUID(one["person"]), one["use"]) for one in clearances}
-    people = Person.objects.in_bulk({key for pairs in uses.values() for key, _use in pairs})
-    wanted = {use for pairs in uses.values() for _key, use in pairs}
+        uses[letter] |= {
+            (UUID(one["person"]), one["use"], one.get("limited", True)) for one in clearances
+        }
+    people = Person.objects.in_bulk({key for told in uses.values() for key, *_rest in told})
+    limited = only_public_case(people.values())
+    wanted = {use for told in uses.values() for _key, use, _was_limited in told}
     may = cleared_for_each({*map(Use, wanted), Use.NAME}, people.values())
     # Whom anybody may name, officials of other States may.
     if Use.OFFICIALS in may:
         may[Use.OFFICIALS] |= may[Use.NAME]
     found = defaultdict(list)
-    for letter, pairs in uses.items():
-        lost = {key for key, use in pairs if key not in may[Use(use)]}
+    for letter, told in uses.items():
+        lost = {
+            key
+            for key, use, was_limited in told
+            if key not in may[Use(use)]
+            or (key in limited and not was_limited and use != Use.WITHOUT_NAME)
+        }
         found[letter] = sorted((people[key] for key in lost if key in people), key=str)
     return found
+
+
+@dataclass(frozen=True)
+class Lost:
+    """Somebody a letter tells of who does not agree any more; without `url` for who may not see."""
+
+    name: str
+    url: str
+
+
+def lost(letter: Letter, user: User) -> list[Lost]:
+    """Of a frozen letter, as far as the user may see who it is."""
+    people = no_longer([letter])[letter.pk]
+    seen = Person.objects.visible_to(user).in_bulk([one.pk for one in people])
+    return [
+        Lost(str(one), one.get_absolute_url())
+        if one.pk in seen
+        else Lost(_("a person you may not see"), "")
+        for one in people
+    ]
 
 
 @dataclass(frozen=True)

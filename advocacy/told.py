@@ -9,6 +9,7 @@ from datetime import date
 from functools import reduce
 from itertools import groupby
 from operator import or_
+from typing import TypeVar
 from uuid import UUID
 
 from django.db.models import Q
@@ -17,6 +18,7 @@ from advocacy.recorded import Recorded
 from cases.codes import EventType, Outcome, Polarity
 from cases.custody.spells import chain
 from cases.happenings import Step
+from cases.hearings import HEARINGS, past_hearings
 from cases.life import by_the_clock, place_in_life
 from cases.models import Assessment, Charge, Citation, Event, Order, Source
 from core.dates import PartialDate
@@ -27,6 +29,7 @@ ENDS_SENTENCES = (Outcome.OVERTURNED, Outcome.REMITTED, Outcome.NOT_GUILTY, Outc
 Fact = Event | Charge | Order
 Citable = Fact | Assessment | Attribute
 Citations = Mapping[UUID, list[Citation]]
+F = TypeVar("F", bound=Fact)
 
 
 def by(on: date, when: PartialDate) -> bool:
@@ -46,18 +49,43 @@ def events(of: Recorded, on: date) -> tuple[tuple[Event, ...], ...]:
     return tuple(tuple(group) for _, group in groupby(told, key=lambda event: event.account_of))
 
 
-def next_hearing(of: Recorded, on: date, *, without: Collection[UUID]) -> Event | None:
-    """The next that was set for a later day, as far as the day is known."""
-    later = (
-        event
-        for event in of.events
-        if event.type == EventType.HEARING_SCHEDULED
-        and event.date.earliest is not None
-        and event.date.earliest > on
-    )
-    found = next(later, None)
-    hidden = {*without, *(secret(of, [found]) if found else ())}
-    return None if found is None or found.pk in hidden else found
+def next_hearing(of: Recorded, on: date, *, without: Collection[UUID]) -> tuple[Event, ...]:
+    """The accounts of the next that was set for a later day, as far as the day is known.
+
+    None for the dead, and none that was put off. Where only we may know of the next, nothing is
+    told: what comes after it is not the next.
+    """
+    life = [step for step in of.life if _came_out_by(on, step)]
+    if any(step.type == EventType.DEATH and step.moment <= on for step in life):
+        return ()
+    over = past_hearings(life)
+    ahead = (step.event for step in life if step.event and _is_later(on, step))
+    found = next((event for event in ahead if event.pk not in over), None)
+    if found is None:
+        return ()
+    accounts = [event for event in of.events if event.account_of == found.account_of]
+    hidden = {*without, *secret(of, accounts)}
+    return tuple(event for event in accounts if event.pk not in hidden)
+
+
+def _came_out_by(on: date, step: Step) -> bool:
+    """What a hearing came to afterwards does not count yet, nor one that was set or put off later;
+    it is taken to have been known by the day where nobody says when it was."""
+    if step.type not in HEARINGS or step.event is None:
+        return step.moment <= on
+    return by(on, step.event.known)
+
+
+def _is_later(on: date, step: Step) -> bool:
+    return step.type in HEARINGS and step.when.earliest is not None and step.when.earliest > on
+
+
+def by_thing(facts: Iterable[F]) -> list[list[F]]:
+    """The accounts of each thing together, in the order in which things are first told of."""
+    found = defaultdict[UUID, list[F]](list)
+    for fact in facts:
+        found[fact.account_of].append(fact)
+    return list(found.values())
 
 
 def held_since(of: Recorded, on: date, *, without: Collection[UUID]) -> PartialDate:
@@ -77,7 +105,7 @@ def charges(of: Recorded, on: date) -> tuple[Charge, ...]:
 def orders(of: Recorded, on: date) -> tuple[Order, ...]:
     told = (order for order in of.orders if by(on, order.date) and _event_by(on, order))
     ended = _ended(of.life, on)
-    return tuple(order for order in told if order.pk not in ended)
+    return tuple(order for order in told if order.account_of not in ended)
 
 
 def sought(of: Recorded, on: date, *, without: Collection[UUID]) -> tuple[Order, ...]:
@@ -90,11 +118,12 @@ def sought(of: Recorded, on: date, *, without: Collection[UUID]) -> tuple[Order,
 
 
 def _ended(life: Iterable[Step], on: date) -> set[UUID]:
-    """Orders that a pardon, an amnesty or a decision on appeal had ended by the day."""
+    """Orders that a pardon, an amnesty or a decision on appeal had ended by the day: all accounts
+    of each, by what they are of."""
     so_far, ended = set[UUID](), set[UUID]()
     for step in life:
         if step.order:
-            so_far.add(step.order.pk)
+            so_far.add(step.order.account_of)
         elif step.moment <= on and _ends_sentences(step):
             ended |= so_far
     return ended
@@ -124,6 +153,15 @@ def cited(of: Recorded, facts: Iterable[Fact]) -> dict[UUID, list[Citation]]:
 def secret(of: Recorded, rows: Iterable[Citable]) -> set[UUID]:
     """The keys of those facts whose only source is confidential."""
     return {row.pk for row in rows if only_confidential(of.citations.get(row.pk, ()))}
+
+
+def ours_alone(of: Recorded) -> set[UUID]:
+    """The same of all that is recorded, also of what lies ahead.
+
+    What was decided at an event that is not told is not told either.
+    """
+    keys = secret(of, [*of.events, *of.charges, *of.orders])
+    return keys | {order.pk for order in of.orders if order.event_id in keys}
 
 
 def only_confidential(citations: Iterable[Citation]) -> bool:

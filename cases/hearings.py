@@ -50,20 +50,31 @@ RESULTS = (
 def past_hearings(steps: Iterable[Step]) -> set[UUID]:
     """Keys of the events that set a hearing which was held or put off, of one party's steps in
     order."""
+    held, postponed = _taken_place_of(steps)
+    return held | postponed
+
+
+def put_off(steps: Iterable[Step]) -> set[UUID]:
+    """Of those, the hearings that never were on the day for which they were set."""
+    return _taken_place_of(steps)[1]
+
+
+def _taken_place_of(steps: Iterable[Step]) -> tuple[set[UUID], set[UUID]]:
+    """Those held, or of which nobody asks any more, and those put off."""
     taken = [(step, step.event) for step in steps if step.event]
     standing = {event.pk: (step, event) for step, event in taken if step.type in HEARINGS}
-    over: set[UUID] = set()
+    held, postponed = set[UUID](), set[UUID]()
     for step, event in taken:
         before = [
             (one, its)
             for key, (one, its) in standing.items()
-            if key not in over and its is not event and _one_court_case(its, event)
+            if key not in held | postponed and its is not event and _one_court_case(its, event)
         ]
         if step.type in RESULTS:
-            over |= {its.pk for one, its in before if one.moment <= step.moment}
+            held |= {its.pk for one, its in before if one.moment <= step.moment}
         elif step.type == EventType.HEARING_POSTPONED:
-            over |= _put_off([pair for pair in before if pair[0].moment < step.moment], event)
-    return over
+            postponed |= _put_off([pair for pair in before if pair[0].moment < step.moment], event)
+    return held, postponed
 
 
 def _put_off(before: list[tuple[Step, Event]], postponement: Event) -> set[UUID]:

@@ -1,9 +1,9 @@
 """Names in what leaves the house: who is named, and how the others are kept out of every word."""
 
 import re
-import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from html import escape, unescape
+from urllib.parse import unquote
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
@@ -11,8 +11,10 @@ from django.utils.translation import gettext as _
 
 from cases.clearance import nameable, without_name
 from cases.models import Case, Party
+from cases.seen_through import LETTERS, Span, addresses, clean, joined, mended, without_comments
 from core.markdown import to_html
 from people.folding import fold, readings
+from people.inflection import called, called_in_address, spellings
 from people.models import Name, Person
 from people.naming import called_outside
 
@@ -23,7 +25,6 @@ Gate = Callable[[Iterable[Person]], set[UUID]]
 
 TAG = re.compile(r"(<[^>]*>)")
 EMPHASIS = re.compile(r"</?(?:a|b|code|del|em|i|s|span|strong)\b[^>]*>")
-LETTERS = re.compile(r"[^\W\d_]+")
 WORD = re.compile(r"[^\W\d_]+(?:['‘’`´-][^\W\d_]+)*")
 SHORTEST = 3  # letters of a word that is taken for a name
 ENDING = 3  # letters that grammar may add to it
@@ -53,7 +54,7 @@ class Naming:
         # Somebody else's namesake in a far case frees no name of these cases, nor binds one.
         hidden, named = self._forms(near)
         far_hidden, far_named = self._forms(far)
-        said = _words(named) | _words(map(_clean, signing))
+        said = _words(named) | _words(map(clean, signing))
         far_named |= named
         self._withheld = (_heard(hidden) - _words(named)) | (
             _heard(far_hidden) - _words(far_named) - said
@@ -76,7 +77,7 @@ class Naming:
         forms |= {(name.person_id, name.text) for name in rows}
         self._secret |= _secret(rows)
         named = {pair for pair in forms if pair[0] in self._named} - self._secret
-        return {_clean(form) for _key, form in forms - named}, {_clean(form) for _, form in named}
+        return {clean(form) for _key, form in forms - named}, {clean(form) for _, form in named}
 
     def may_name(self, person: Person) -> bool:
         return person.pk in self._named
@@ -105,26 +106,37 @@ class Naming:
         return "".join(part if TAG.fullmatch(part) else self._masked(part) for part in parts)
 
     def _count(self, html: str) -> int:
-        texts = (_clean(unescape(part)) for part in TAG.split(html) if not TAG.fullmatch(part))
-        return sum(len(list(self._spans(text))) for text in texts)
+        texts = (clean(unescape(part)) for part in TAG.split(html) if not TAG.fullmatch(part))
+        return sum(len(self._spans(text)) for text in texts)
 
     def withheld_in(self, text: str) -> list[str]:
-        """The words of a Markdown text that are such names, each once, also across emphasis."""
+        """The words of a Markdown text that are such names, each once, also across emphasis and
+        comments and in the addresses of pages that are written with signs for letters."""
         printed = unescape(TAG.sub("", str(to_html(text))))
-        found = [
-            clean[a:b] for clean in map(_clean, (text, printed)) for a, b in self._spans(clean)
-        ]
+        bare = map(without_comments, (text, printed))
+        texts = dict.fromkeys(map(clean, (text, printed, unquote(text), *bare)))
+        found = [seen[start:end] for seen in texts for start, end in self._spans(seen)]
         return list(dict.fromkeys(found))
 
-    def _spans(self, text: str) -> Iterator[tuple[int, int]]:
-        """Where such names stand in a clean text: whole names first, then words of names."""
+    def _spans(self, text: str) -> list[Span]:
+        """Where such names stand in a clean text, also where something stands in the name."""
+        broken = [span for span, word in mended(text) if self._is_broken_name(text, span, word)]
+        return joined([*self._spans_of_words(text), *broken])
+
+    def _is_broken_name(self, text: str, span: Span, word: str) -> bool:
+        start, end = span
+        return fold(text[start:end]) not in self._kept and self._is_withheld(word)
+
+    def _spans_of_words(self, text: str) -> Iterator[Span]:
+        """Whole names first, then words of names."""
         words, ends = list(WORD.finditer(text)), 0
+        linked = {word.start() for span in addresses(text) for word in WORD.finditer(text, *span)}
         for place, word in enumerate(words):
             if word.start() < ends:
                 continue
             if ends := self._end_of_whole(text, words[place:]) or 0:
                 yield word.start(), ends
-            elif self._hides(word.group()):
+            elif self._hides(word.group(), linked=word.start() in linked):
                 yield word.span()
 
     def _end_of_whole(self, text: str, words: list[re.Match[str]]) -> int | None:
@@ -138,31 +150,35 @@ class Naming:
                 return said[-1].end()
         return None
 
-    def _hides(self, word: str) -> bool:
+    def _hides(self, word: str, *, linked: bool) -> bool:
         """Whether the word or a part of it is such a name: "Testov", "al-Testov", "Testov-aka"."""
         return fold(word) not in self._kept and any(
-            self._is_withheld(part) for part in {word, *LETTERS.findall(word)}
+            self._is_withheld(part, linked=linked) for part in {word, *LETTERS.findall(word)}
         )
 
-    def _is_withheld(self, part: str) -> bool:
-        """Also with the endings of a case or gender: "Тестовым", "Testova", "Testovs".
+    def _is_withheld(self, part: str, *, linked: bool = False) -> bool:
+        """Also with the endings of a case or gender: "Тестовым", "Testova", "Testovs", "Цоем".
 
-        A small word is only taken for a name that it equals, and not for a short one.
+        A small word is only taken for a name that it equals, and not for a short one; `linked` in
+        the address of a page, where all words are small, also with the endings of a case.
         """
-        return fold(part) not in self._kept and any(
-            self._is_hidden(folded, small=part.islower()) for folded in readings(part)
-        )
+        if fold(part) in self._kept:
+            return False
+        heard = {folded for word in spellings(part) for folded in readings(word)}
+        if not part.islower():
+            return any(map(self._is_hidden, heard)) or not self._withheld.isdisjoint(called(part))
+        if linked:
+            heard = heard.union(*map(called_in_address, heard))
+        return any(len(folded) > SHORTEST for folded in heard & self._withheld)
 
-    def _is_hidden(self, folded: str, *, small: bool) -> bool:
-        if small:
-            return folded in self._withheld and len(folded) > SHORTEST
+    def _is_hidden(self, folded: str) -> bool:
         return folded in self._withheld or any(
             folded.startswith(stem) and len(folded) - len(stem) <= ENDING for stem in self._stems
         )
 
     def _masked(self, text: str) -> str:
-        plain = _clean(unescape(text))
-        spans = list(self._spans(plain))
+        plain = clean(unescape(text))
+        spans = self._spans(plain)
         if not spans:
             return text
         ends = [0, *(end for _start, end in spans)]
@@ -175,12 +191,6 @@ def _secret(names: Iterable[Name]) -> set[Form]:
     made = [name for name in names if name.person_id and not name.generated]
     printed = {(n.person_id, n.text) for n in made if n.printable and not n.withdrawn_at}
     return {(n.person_id, n.text) for n in made if not n.printable} - printed
-
-
-def _clean(text: str) -> str:
-    """Composed, without soft hyphens and other characters that nobody sees."""
-    composed = unicodedata.normalize("NFC", text)
-    return "".join(sign for sign in composed if unicodedata.category(sign) != "Cf")
 
 
 def _people(cases: Iterable[Case]) -> QuerySet[Person]:
@@ -214,4 +224,5 @@ def _heard(forms: Iterable[str]) -> set[str]:
 
 
 def _parts(forms: Iterable[str]) -> set[str]:
-    return {word for form in forms for word in [*WORD.findall(form), *LETTERS.findall(form)]}
+    words = {word for form in forms for word in [*WORD.findall(form), *LETTERS.findall(form)]}
+    return {spelled for word in words for spelled in spellings(word)}

@@ -1,14 +1,15 @@
 """A table of chosen cases for a diplomat: who is in it follows from who will read it.
 
-Nobody stands in it without being cleared for that reader: not even by role or place. What is left
-out is said to its author, never in the file. One who is named as a public case is told of no
-further than that covers (cases/public_case.py).
+Nobody stands in it without being cleared for that reader: not even by role or place, and as in a
+letter nothing does that only a confidential source tells. What is left out is said to its author,
+never in the file. One who is named as a public case is told of no further than that covers
+(cases/public_case.py).
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -18,19 +19,22 @@ from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from accounts.models import User
+from advocacy import told
 from advocacy.actions import visible_asks
 from advocacy.models import AskStatus
+from advocacy.recorded import Recorded, recorded
 from advocacy.visits.readiness import told_of
+from cases import public_case, standing
 from cases.clearance import cleared_for, only_public_case
+from cases.codes import StandingCode
 from cases.models import Case, Charge, Party, Use
 from cases.models.case import CaseQuerySet
 from cases.naming import Naming
-from cases.pages.rows import ahead_of, standings_of
-from cases.public_case import SENTENCES
-from cases.sourcing.sureness import FIT_TO_TELL
-from cases.standing.sentences import sentence_in_words
+from cases.pages.rows import ahead_in
 from core import pdf
+from core.clock import today
 from core.countries import country_name
+from core.dates import show
 from core.sheets import Cell, Sheet
 from core.templatetags.dates import moment, short_day
 from people.models import Person
@@ -67,7 +71,8 @@ class TableRow:
 
 @dataclass(frozen=True)
 class Table:
-    """`left_out` are those who are not cleared, as their author sees them."""
+    """`left_out` are those who are not cleared, as their author sees them, and of who is what only
+    a confidential source tells."""
 
     rows: list[TableRow]
     left_out: list[str]
@@ -89,18 +94,23 @@ def table(cases: CaseQuerySet, readers: Readers, user: User) -> Table:
     people = [party.person for party in parties if party.person]
     cleared = cleared_for(Use(readers.value), people)
     limited = only_public_case(people)
-    charges, asks = _charges(parties, Naming(found)), _asks(found, user)
+    facts = recorded(party for party in parties if party.person_id in cleared)
+    naming, asks, day = Naming(found), _asks(found, user), today()
     rows, left_out = [], []
-    for case in found:
-        for party in _told_of(case, roles):
-            if party.person is None:
-                left_out.append(f"{party}, {case.reference}")
-            elif party.person_id not in cleared:
-                left_out.append(f"{party.person}, {case.reference}")
-            else:
-                told = _row(case, party, charges[party.pk], asks[case.pk])
-                rows.append(_less(told) if party.person_id in limited else told)
+    for party in parties:
+        if party.person is None or party.pk not in facts:
+            left_out.append(_called(party))
+            continue
+        of, is_limited = facts[party.pk], party.person_id in limited
+        hidden = told.ours_alone(of)
+        row = _row(of, hidden, naming, asks[party.case_id], day)
+        rows.append(_less(row) if is_limited else row)
+        left_out += _secret(of, hidden, is_limited=is_limited)
     return Table(rows, left_out, readers)
+
+
+def _called(party: Party) -> str:
+    return f"{party}, {party.case.reference}"
 
 
 def _told_of(case: Case, roles: set[UUID]) -> list[Party]:
@@ -108,16 +118,22 @@ def _told_of(case: Case, roles: set[UUID]) -> list[Party]:
     return [one for one in case.parties.all() if one.person_id and one.role_id in roles]
 
 
-def _row(case: Case, party: Party, charges: Sequence[str], asks: Sequence[str]) -> TableRow:
-    stands = [", ".join(filter(None, (one.words, one.since))) for one in standings_of([party])]
-    ahead = ahead_of([party])
-    person: Person = party.person  # type: ignore[assignment]
+def _row(
+    of: Recorded, hidden: Collection[UUID], naming: Naming, asks: Sequence[str], on: date
+) -> TableRow:
+    """As if what is `hidden` were not recorded: what is stored of the standing rests on all."""
+    state = standing.compute_read(
+        of.party, of.life, of.charges, of.singled_out, on=on, without=hidden
+    )
+    ahead, stands = ahead_in(state), (str(StandingCode(state.code).label), show(state.since))
+    charges = [charge for charge in told.charges(of, on) if charge.pk not in hidden]
+    person: Person = of.party.person  # type: ignore[assignment]
     return TableRow(
         name=called_outside(person),
-        country=country_name(case.country),
-        charges="; ".join(dict.fromkeys(charges)),
-        sentence=_sentence(party),
-        stands="; ".join(stands),
+        country=country_name(of.party.case.country),
+        charges="; ".join(dict.fromkeys(_charges(charges, naming))),
+        sentence=_sentence(state),
+        stands=", ".join(filter(None, stands)),
         comes_next=f"{ahead.what}, {short_day(ahead.on)}" if ahead else "",
         asks="; ".join(dict.fromkeys(asks)),
     )
@@ -128,25 +144,30 @@ def _less(row: TableRow) -> TableRow:
     return replace(row, stands="", comes_next="", asks="")
 
 
-def _sentence(party: Party) -> str:
+def _secret(of: Recorded, hidden: Collection[UUID], *, is_limited: bool) -> list[str]:
+    """What of it the table would tell, if somebody who may be quoted told it too."""
+    facts: list[told.Fact] = [*of.events, *of.charges, *of.orders]
+    return [
+        f"{_called(of.party)}: "
+        + _("%(fact)s: only a confidential source tells it") % {"fact": one}
+        for one in facts
+        if one.pk in hidden and (public_case.covers(one) or not is_limited)
+    ]
+
+
+def _sentence(state: standing.Computed) -> str:
     """In prison, a fine and the like: nothing that is ordered to be done to body or mind."""
-    stored = getattr(party, "standing", None)
-    terms = stored.terms if stored else []
-    return sentence_in_words(term for term in terms if term["kind"] in SENTENCES)
+    terms = (term for term in state.terms if term["kind"] in public_case.SENTENCES)
+    return standing.sentence_in_words(terms)
 
 
-def _charges(parties: Iterable[Party], naming: Naming) -> dict[UUID, list[str]]:
+def _charges(charges: Iterable[Charge], naming: Naming) -> list[str]:
     """By article; in words only where there is none, and where the words name nobody."""
-    found: dict[UUID, list[str]] = defaultdict(list)
-    charges = Charge.objects.preferred().filter(
-        FIT_TO_TELL, party__in=[party.pk for party in parties]
-    )
-    for charge in charges.select_related("provision__law").order_by("id"):
-        if charge.provision:
-            found[charge.party_id].append(str(charge.provision))
-        elif not naming.withheld_in(charge.words):
-            found[charge.party_id].append(charge.words)
-    return found
+    return [
+        str(charge.provision or charge.words)
+        for charge in charges
+        if charge.provision or not naming.withheld_in(charge.words)
+    ]
 
 
 def _asks(cases: Iterable[Case], user: User) -> dict[Any, list[str]]:

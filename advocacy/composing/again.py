@@ -63,6 +63,7 @@ def again(letter: Letter, start: Start) -> Again:
         "cases": [case.pk for case in _cases(letter, start.user, to, copied, notices)],
         "asks": _asks(letter, start.user, notices),
         "paragraphs": [row.pk for row in taken],
+        "seen": (letter.languages, letter.countries),
     }
     notices += [
         _("“%(title)s” was to be looked at again by %(day)s.")

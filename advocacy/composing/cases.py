@@ -14,6 +14,7 @@ from django.utils.translation import ngettext
 from accounts.models import House, User
 from advocacy import gate
 from advocacy.actions import visible_asks
+from advocacy.concerned import named_and_hidden
 from advocacy.gate import Telling
 from advocacy.models import Ask, AskStatus, Letter, LetterCase, LetterStatus
 from advocacy.pictures import CONCERNED
@@ -53,9 +54,13 @@ def country_list_of(names: Iterable[str]) -> str:
 
 
 def told_cases(user: User) -> QuerySet[Case]:
-    """The cases that the user sees and that concern somebody."""
+    """The cases that the user sees and that concern somebody.
+
+    Not those of somebody whom a letter may name and the user may not see: it would not be theirs.
+    """
     concerned = Party.objects.filter(role__code__in=CONCERNED)
-    return Case.objects.visible_to(user).filter(pk__in=concerned.values("case"))
+    seen = Case.objects.visible_to(user).filter(pk__in=concerned.values("case"))
+    return seen.exclude(pk__in=named_and_hidden(user).values("case"))
 
 
 def open_cases(user: User) -> QuerySet[Case]:

@@ -31,7 +31,7 @@ from advocacy.composing.prefill import (
     is_of,
     paragraphs_for,
 )
-from advocacy.fields import CountriesField, day_field
+from advocacy.fields import BEYOND, CountriesField, day_field
 from advocacy.forms import holders
 from advocacy.gate import Telling
 from advocacy.models import Letter, LetterKind, Occasion, Paragraph, Readers
@@ -118,7 +118,7 @@ class ComposeForm(forms.Form):
         """Cases, asks and paragraphs, for the reader, the event and the languages as they are."""
         fields: Any = self.fields
         self.about = self._as_it_is()
-        countries = self.about.countries
+        countries = places(self.about.countries)
         ticked = keys_in(self.ticked("cases"))
         self.suggested_cases = cases.suggested(
             self.about, self.user, countries=countries, keep=ticked
@@ -146,17 +146,18 @@ class ComposeForm(forms.Form):
         self._tick_paragraphs(rows)
 
     def _tick_paragraphs(self, rows: list[Paragraph]) -> None:
-        """Those that fit, of each language in which none is ticked yet; who the sender is stands in
-        each, and follows the sender."""
+        """Those that fit, of the languages and countries that are new here; who the sender is
+        stands in each language, and follows the sender."""
         sender = self.now("sender")
         ticked = keys_in(self.initial.get("paragraphs", []))
         kept = [row for row in rows if row.pk in ticked and is_of(row, sender)]
-        known = {row.language for row in kept}
+        languages, countries = self.initial.get("seen", ([], []))
         introduced = {row.language for row in kept if row.organisation_id}
         added = [
             row
             for row in fitting(rows, self.wanted.kind, sender)
-            if row.language not in (introduced if row.organisation_id else known)
+            if row.language not in (introduced if row.organisation_id else languages)
+            or (row.country and row.country not in countries)
         ]
         self.initial["paragraphs"] = list(dict.fromkeys(row.pk for row in [*kept, *added]))
 
@@ -241,7 +242,7 @@ class ComposeForm(forms.Form):
         return cleaned
 
     def _check_fit(self, cleaned: dict[str, Any]) -> None:
-        countries, sender = cleaned.get("countries", []), cleaned.get("sender")
+        countries, sender = places(cleaned.get("countries", [])), cleaned.get("sender")
         for name in ("cases", "paragraphs"):
             abroad = {row.country for row in cleaned.get(name, []) if row.country} - {*countries}
             if countries and abroad:
@@ -275,6 +276,12 @@ class ComposeForm(forms.Form):
             signatories=_of_sender(given["signatories"], given["sender"]),
             begun_from=self.start.begun, off=self.wanted.off,
         )  # fmt: skip
+
+
+def places(countries: Iterable[str]) -> list[str]:
+    """The countries that narrow what is offered: what is international is about any of them."""
+    found = list(countries)
+    return [] if "INT" in found else [code for code in found if code not in BEYOND]
 
 
 def _annexed(where: str, chosen: list[Case]) -> list[Case]:

@@ -1,7 +1,6 @@
 """A form that begins a letter, shown again with what fits it now."""
 
 from typing import Any
-from uuid import UUID
 
 from advocacy.composing.fields import keys_in
 from advocacy.composing.form import FOLLOWED, ComposeForm
@@ -12,7 +11,7 @@ from core.clock import today
 
 def shown_for(form: ComposeForm) -> str:
     """The choices that a form's offers fit, as the form sends them back beside what is chosen."""
-    return "|".join(_key(form.now(name)) for name in FOLLOWED)
+    return "|".join(_key(_understood(form, name)) for name in FOLLOWED)
 
 
 def has_moved(data: Any, form: ComposeForm) -> bool:
@@ -28,10 +27,12 @@ def as_typed(data: Any, form: ComposeForm) -> dict[str, Any]:
         typed[name] = keys_in(form.ticked(name))
     typed["signatories"] = data.get("signatories", "")
     was = dict(zip(FOLLOWED, data.get("shown_for", "").split("|"), strict=False))
+    if "countries" in was:
+        typed["seen"] = was["languages"].split(), was["countries"].split(",")
     if "visit" in was and was["visit"] != _key(typed["visit"]):
         _follow_visit(typed, form)
     if "addressee" in was and was["addressee"] != _key(typed["addressee"]):
-        _follow_addressee(typed, keys_in([was["addressee"]]))
+        _follow_addressee(typed, was)
     return typed
 
 
@@ -43,14 +44,15 @@ def _follow_visit(typed: dict[str, Any], form: ComposeForm) -> None:
         typed["addressee"] = guest_of(visit, today())
 
 
-def _follow_addressee(typed: dict[str, Any], then: list[UUID]) -> None:
+def _follow_addressee(typed: dict[str, Any], was: dict[str, str]) -> None:
     """Somebody else brings what is asked of them, and the copies and the language of the office
     unless others than the usual ones stood there."""
-    before, now = holders().filter(pk__in=then).first(), typed["addressee"]
+    then, now = keys_in([was["addressee"]]), typed["addressee"]
+    before = holders().filter(pk__in=then).first()
     del typed["asks"]
     if (typed["copies"] or "").split() == copies_of(before).split():
         typed["copies"] = copies_of(now)
-    if typed["languages"] == language_for(before):
+    if typed["languages"] == language_for(before) == was["languages"]:
         typed["languages"] = language_for(now)
 
 

@@ -2,6 +2,7 @@
 
 from typing import Self
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
@@ -12,6 +13,7 @@ from django.utils.translation import pgettext_lazy
 from accounts.models import Scope, User
 from accounts.roles import Permission
 from accounts.visibility import in_scope
+from advocacy.concerned import named_and_hidden
 from advocacy.models.ask import Ask
 from advocacy.models.occasion import Occasion
 from advocacy.models.paragraph import Paragraph
@@ -20,7 +22,7 @@ from core.fields import CodeField, LocalTextField
 from core.history import Tracked, TrackedQuerySet
 from core.keys import letter_reference
 from core.references import DrawsReference
-from people.models import Holding, Organisation
+from people.models import Holding, Organisation, Person
 
 
 class LetterKind(models.TextChoices):
@@ -54,16 +56,27 @@ class Readers(models.TextChoices):
 
 class LetterQuerySet(TrackedQuerySet):
     def visible_to(self, user: User) -> Self:
-        """Of whoever its scope lets see it, those who see every case in it.
+        """Of whoever its scope lets see it, those who see every case in it and whom it may name
+        of them, and every case and person that an ask in it is about: it prints its words.
 
         One without a scope is older than scopes of letters, and was open to the office.
         """
         if not user.may(Permission.READ_CASES):
             return self.none()
-        hidden = LetterCase.objects.filter(letter=OuterRef("pk")).exclude(
-            in_scope(user, "case__scope")
+        cases = LetterCase.objects.filter(letter=OuterRef("pk"))
+        asks = LetterAsk.objects.filter(_asks_of_hidden(user), letter=OuterRef("pk"))
+        return self.filter(
+            Q(scope=None) | in_scope(user),
+            ~Exists(cases.exclude(in_scope(user, "case__scope"))),
+            ~Exists(named_and_hidden(user).filter(case__letters__letter=OuterRef("pk"))),
+            ~Exists(asks),
         )
-        return self.filter(Q(scope=None) | in_scope(user)).exclude(Exists(hidden))
+
+
+def _asks_of_hidden(user: User) -> Q:
+    people = ArraySubquery(Person.objects.exclude(in_scope(user)).values("pk"))
+    hidden_case = Q(ask__case__isnull=False) & ~in_scope(user, "ask__case__scope")
+    return hidden_case | Q(ask__persons__overlap=people)
 
 
 class Letter(DrawsReference, Tracked):

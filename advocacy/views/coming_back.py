@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
+from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -77,11 +78,14 @@ def _beside(request: StaffRequest, letter: Letter, language: str, found: ComeBac
 @requires(Permission.WRITE_LETTERS)
 def letter_take_over(request: StaffRequest, reference: str) -> HttpResponse:
     """What was shown beside, as the author left it: the blocks that differ."""
+    get_letter(request, reference).lock()
+    # Read again behind the lock: it may have been approved while this waited.
     letter = get_letter(request, reference)
-    letter.lock()
     texts = _typed(letter, request.POST)
     try:
-        count = change_sections(by=request.user, letter=letter, texts=texts)
+        # The request goes on after a refusal, so the blocks saved before it are undone here.
+        with transaction.atomic():
+            count = change_sections(by=request.user, letter=letter, texts=texts)
     except (StaleError, FrozenError):
         words = _("Nothing was taken over: the letter was changed meanwhile. Add the text again.")
         messages.error(request, words)

@@ -198,7 +198,7 @@ def _page(
         "warnings": [(one, prefix_of(one.section) if one.section else "") for one in warned],
         "offers_annex": any(one.offers_annex for one in warned),
         "offers": here,
-        "left_out": left_out(found),
+        "left_out": left_out(found, request.user),
         "reads_it": reads_it(found),
         "counts": words_of(said),
         "pages": estimated_pages(said),

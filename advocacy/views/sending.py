@@ -15,7 +15,7 @@ from advocacy import gate, sending
 from advocacy.approval_forms import SendingForm
 from advocacy.approving import WrongStateError
 from advocacy.models import Edition, EditionPart, Letter, LetterStatus
-from advocacy.sending import EmbargoError, StoppedError
+from advocacy.sending import ConfidentialError, EmbargoError, StoppedError
 from advocacy.views.approval import get_letter
 
 REFUSED = 422
@@ -42,7 +42,7 @@ def _record(request: StaffRequest, letter: Letter, form: SendingForm) -> HttpRes
         words = _("Somebody it tells of no longer agrees. Take it back, and leave them out.")
         messages.error(request, words)
         return redirect("letter-send", letter.reference)
-    except (EmbargoError, WrongStateError):
+    except (ConfidentialError, EmbargoError, WrongStateError):
         messages.error(request, _("Nothing was noted: meanwhile the letter was taken back."))
         return redirect("letter-check", letter.reference)
     messages.success(request, _("Noted: sent."))
@@ -54,7 +54,7 @@ def _page(request: StaffRequest, letter: Letter, form: SendingForm, status: int)
         "letter": letter,
         "form": form,
         "reads_it": gate.reads_it(letter),
-        "lost": sending.no_longer([letter])[letter.pk],
+        "lost": sending.lost(letter, request.user),
         "is_sent": letter.status == LetterStatus.SENT,
         "files": _files(letter),
         "covers": [sending.cover(letter, language) for language in letter.languages],

@@ -8,7 +8,7 @@ from uuid import UUID
 from cases.codes import RunsOut, Stage, StandingCode
 from cases.custody.spells import chain
 from cases.happenings import Step, last_day, moment, steps, steps_of_each
-from cases.hearings import past_hearings
+from cases.hearings import past_hearings, put_off
 from cases.models import Charge, ChargeStatus, Event, Party
 from cases.sourcing.sureness import FIT_TO_TELL
 from cases.standing.charges import (
@@ -89,9 +89,9 @@ def compute_read(
     on: date, without: Collection[UUID] = frozenset(),
 ) -> Computed:  # fmt: skip
     """The same as `compute`, of what was read of the party already. Asks no database."""
-    known = _known_of(life, on, without)
+    lives, of_parties = {party.pk: _without(without, life)}, {party.pk: singled_out}
+    known = _known_of(lives[party.pk], on)
     left = [one for one in charges if one.pk not in without] if known or on >= today() else []
-    lives, of_parties = {party.pk: life}, {party.pk: singled_out}
     return _computed(_weighed(home_of(party), on, known, lives, left, of_parties))
 
 
@@ -103,19 +103,23 @@ def _read(
 ) -> Facts:
     """Four queries for one party, six for several, whatever the number of facts."""
     day = on or today()
-    lives = steps_of_each(parties)
-    life = lives[parties[0].pk] if len(parties) == 1 else steps(parties)
-    known = _known_of(life, day, without)
+    lives = {key: _without(without, life) for key, life in steps_of_each(parties).items()}
+    life = lives[parties[0].pk] if len(parties) == 1 else _without(without, steps(parties))
+    known = _known_of(life, day)
     # A charge does not say when it came to be known: looking back, it needs a step beside it.
     charges = _charges(parties) if known or day >= today() else []
     charges = [charge for charge in charges if charge.pk not in without]
     return _weighed(home, day, known, lives, charges, singled_out_in(charges))
 
 
-def _known_of(life: list[Step], day: date, without: Collection[UUID]) -> list[Step]:
+def _without(hidden: Collection[UUID], life: list[Step]) -> list[Step]:
+    """Also what a charge came to is not to follow from a step that is left out."""
+    return [step for step in life if _key(step) not in hidden]
+
+
+def _known_of(life: list[Step], day: date) -> list[Step]:
     now = today()
-    kept = (step for step in life if _key(step) not in without)
-    return [step for step in kept if _known(step, day, now)]
+    return [step for step in life if _known(step, day, now)]
 
 
 def _key(step: Step) -> UUID | None:
@@ -145,6 +149,9 @@ def _facts(
 ) -> Facts:
     happened = [step for step in known if step.moment <= day]
     expected = [step for step in known if step in happened or step.type in SCHEDULED]
+    # A hearing that was put off before its day began no trial.
+    never = put_off(expected)
+    expected = [step for step in expected if step.event is None or step.event.pk not in never]
     if any(status in FACING for status in charges):
         # Some charges were dropped, others stand.
         expected = [step for step in expected if not only_some_dropped(step, singled_out)]

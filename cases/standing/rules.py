@@ -195,10 +195,12 @@ def _to_be_closed(facts: Facts) -> Found | None:
 
 
 def _on_trial(facts: Facts) -> Found | None:
-    """A hearing that is set but not held yet gives no beginning."""
+    """A hearing that is set but not held yet gives no beginning, nor does one that was put off
+    before its day."""
     course, begun = facts.course, facts.course.stage_by
     if begun and course.stage in (Stage.TRIAL, Stage.APPEAL) and not course.convicted:
-        since = PartialDate() if begun in facts.ahead else _since(begun.when)
+        is_ahead = begun in facts.ahead or begun.moment > facts.on
+        since = PartialDate() if is_ahead else _since(begun.when)
         return Found(S.ON_TRIAL, since, facts.home)
     charged = ChargeStatus.ON_TRIAL in facts.charges and course.stage in BEFORE_A_COURT
     return Found(S.ON_TRIAL, country=facts.home) if charged else None

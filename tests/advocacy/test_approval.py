@@ -71,7 +71,7 @@ def test_the_snapshot_holds_facts_as_they_were_and_by_which_answer(approval: App
     consent = Consent.objects.get()
     assert edition.clearances == [
         {"person": str(consent.person_id), "use": "OFFICIALS", "consent": str(consent.pk),
-         "version": consent.version}
+         "version": consent.version, "limited": False}
     ]  # fmt: skip
     facts = {one["model"]: one["values"] for one in edition.data["facts"]}
     ask = Ask.objects.get(pk=facts["advocacy.Ask"]["id"])
@@ -227,12 +227,18 @@ def test_what_blocks_says_so(letter: Letter) -> None:
     guest = letter.addressee
     assert "verified" in moved(letter, guest, verified_on=ON - timedelta(days=400))
     assert "cancelled" in moved(letter, letter.occasion, status="CANCELLED")
+    assert "put off" in moved(letter, letter.occasion, status="POSTPONED")
     assert "day is not chosen" in moved(letter, letter, readers=Readers.EMBARGOED)
     text = letter.paragraphs.first().paragraph
     assert "looked at again" in moved(letter, text, review_on=ON - timedelta(days=1))
     ask = letter.asks.first().ask
     ask.withdraw(why="said twice")
     assert "withdrawn" in words(letter)
+    event = letter.occasion
+    event.status = "ANNOUNCED"
+    event.save()
+    event.withdraw(why="entered twice")
+    assert "cancelled" in words(letter)
 
 
 def test_an_event_that_is_over_only_warns_where_a_letter_follows_up(letter: Letter) -> None:

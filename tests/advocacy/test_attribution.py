@@ -85,7 +85,7 @@ def test_denial_what_a_protected_source_alone_tells_is_left_out(macron, teammate
     letter = macron.letter(teammate, party.case)
     assert "2 May 2023" not in whole_text(letter)
     assert "cousin" not in whole_text(letter)
-    ((_name, words),) = left_out(letter)
+    ((_name, words),) = left_out(letter, teammate)
     [said] = words
     assert said.startswith(str(event))
     assert "only a confidential source tells it" in said
@@ -101,7 +101,7 @@ def test_denial_beside_a_public_source_a_protected_one_is_not_named(
     text = section_text(letter, "CASES")
     assert "2 May 2023 (according to Turkmen Paper)" in text
     assert "cousin" not in whole_text(letter)
-    assert left_out(letter) == []
+    assert left_out(letter, teammate) == []
 
 
 def test_denial_a_rumour_is_in_no_letter(macron, teammate, party) -> None:

@@ -12,12 +12,13 @@ from django.urls import reverse
 
 from accounts.models import User
 from advocacy import approving
-from advocacy.coming_back import match, text_of_docx
+from advocacy.coming_back import match, plain, text_of_docx
 from advocacy.links import linked
 from advocacy.models import Letter, LetterStatus
-from advocacy.paper import letter_docx
+from advocacy.paper import letter_docx, letter_text
 from cases.files.kinds import FileRefused
-from tests.advocacy.approved import agree_again
+from tests.advocacy.approved import agree_again, say, sound_letter
+from tests.advocacy.builders import MacronVisit
 from tests.factories import make_party, make_person
 
 pytestmark = pytest.mark.usefixtures("before_the_visit")
@@ -51,6 +52,82 @@ def test_our_own_file_comes_back_as_it_was(letter: Letter) -> None:
     found = match(letter, "en", read(letter_docx(letter, "en")))
     assert [(one.old, one.new) for one in found.matched if one.is_changed] == []
     assert found.unplaced == []
+
+
+def test_our_french_file_comes_back_as_it_was(macron: MacronVisit, teammate: User) -> None:
+    letter = sound_letter(teammate, macron, languages=["en", "fr"])
+    found = match(letter, "fr", read(letter_docx(letter, "fr")))
+    assert [(one.old, one.new) for one in found.matched if one.is_changed] == []
+
+
+SAID = "The court – in 2023 – “did not” convict Testov but his brother."
+
+
+@pytest.mark.parametrize(
+    "came",
+    [
+        SAID.replace("did not”", "did”").replace("but his", "but not his"),
+        SAID.replace("Testov", "his brother").replace("his brother.", "Testov."),
+        SAID.replace("Testov", "Testtov"),
+        SAID.replace(" convict Testov", ", convict Testov"),
+    ],
+)
+def test_denial_other_words_or_another_order_are_never_taken_for_the_same(
+    letter: Letter, teammate: User, came: str
+) -> None:
+    say(teammate, letter, SAID)
+    found = match(letter, "en", read(letter_docx(letter, "en")).replace(SAID, came))
+    assert [one.new for one in found.matched if one.is_changed] == [came]
+
+
+@pytest.mark.parametrize(
+    "came",
+    [
+        SAID.replace("“", '"').replace("”", '"'),
+        SAID.replace("“", "«\u202f").replace("”", "\u202f»"),
+        SAID.replace("–", "-").replace("Testov ", "Testov\u00a0"),
+        SAID.replace("con", "con\u00ad"),
+        f"- {SAID}  ",
+    ],
+)
+def test_signs_that_programs_put_in_change_nothing(
+    letter: Letter, teammate: User, came: str
+) -> None:
+    say(teammate, letter, SAID)
+    found = match(letter, "en", read(letter_docx(letter, "en")).replace(SAID, came))
+    assert [one.new for one in found.matched if one.is_changed] == []
+
+
+def test_in_a_paragraph_in_another_order_no_sentence_keeps_its_link(
+    letter: Letter, teammate: User
+) -> None:
+    section = letter.sections.get(kind="ASKS")
+    sentences = [one.sentence.text for one in linked(section) if one.stands]
+    said = plain(next(text for text in sentences if len(text.split()) > 2))
+    first, second, *others = said.split()
+    turned = " ".join([second, first, *others])
+    data = changed(letter_docx(letter, "en"), said, turned)
+    found = match(letter, "en", read(data))
+    [row] = [one for one in found.matched if one.is_changed]
+    assert turned in row.new
+    section.text = row.new
+    assert said not in [plain(one.sentence.text) for one in linked(section) if one.stands]
+
+
+@pytest.mark.parametrize("mark", ["", "> "])
+def test_text_whose_lines_were_broken_comes_back_as_it_was(letter: Letter, mark: str) -> None:
+    """Our own text, as a mail program sends it on."""
+    text = "\n".join(mark + line for line in letter_text(letter, "en").splitlines())
+    found = match(letter, "en", text)
+    assert [(one.old, one.new) for one in found.matched if one.is_changed] == []
+    assert found.unplaced == []
+
+
+def test_the_form_of_a_letter_in_one_language_can_be_sent(
+    letter: Letter, teammate: User, client_of: ClientOf
+) -> None:
+    page = client_of(teammate).get(reverse("letter-back", args=[letter.reference]))
+    assert b'type="hidden" name="language" value="en"' in page.content
 
 
 def test_a_changed_sentence_is_own_words_and_the_others_keep_their_facts(
@@ -145,3 +222,37 @@ def test_denial_a_frozen_letter_takes_nothing_over(
     client_of(teammate).post(reverse("letter-take-over", args=[letter.reference]), data)
     section.refresh_from_db()
     assert section.text != "Other."
+
+
+def test_denial_a_letter_approved_meanwhile_takes_nothing_over(
+    letter: Letter, teammate: User, client_of: ClientOf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plain_lock, section = Letter.lock, letter.sections.get(kind="THANKS")
+
+    def quicker(found: Letter) -> Letter:
+        other = plain_lock(found)
+        other.status = LetterStatus.APPROVED
+        other.save()
+        return other
+
+    monkeypatch.setattr(Letter, "lock", quicker)
+    data = {f"text-{section.pk}": "Other.", f"version-{section.pk}": section.version}
+    client_of(teammate).post(reverse("letter-take-over", args=[letter.reference]), data)
+    section.refresh_from_db()
+    letter.refresh_from_db()
+    assert (section.text, letter.status) == ("Own words of thanks.", LetterStatus.APPROVED)
+
+
+def test_denial_where_one_block_is_stale_none_is_taken_over(
+    letter: Letter, teammate: User, client_of: ClientOf
+) -> None:
+    first, last = letter.sections.get(kind="OPENING"), letter.sections.get(kind="THANKS")
+    had = first.text
+    data = {
+        f"text-{first.pk}": "Another opening.", f"version-{first.pk}": first.version,
+        f"text-{last.pk}": "Other thanks.", f"version-{last.pk}": last.version - 1,
+    }  # fmt: skip
+    page = client_of(teammate).post(reverse("letter-take-over", args=[letter.reference]), data)
+    assert page.url == reverse("letter-back", args=[letter.reference])
+    first.refresh_from_db()
+    assert first.text == had

@@ -143,3 +143,52 @@ def test_copies_that_were_typed_or_emptied_stay_as_they_are(
     assert typed["copies"].value() == "A colleague"
     assert not emptied["copies"].value()
     assert kept["copies"].value() == "The ambassador"
+
+
+@pytest.mark.parametrize("code", ["EU", "INT"])
+def test_an_event_beyond_countries_offers_cases_and_is_written(
+    macron: MacronVisit, client: Client, teammate: User, code: str
+) -> None:
+    macron.visit.countries = [code]
+    macron.visit.save()
+    case = a_case(teammate)
+    page = client.get(of_visit(macron))
+    form = page.context["form"]
+    assert [one.case for one in form.suggested_cases] == [case]
+    given = chosen(
+        macron, shown_for=page.context["shown_for"], countries=form["countries"].value(),
+        cases=[case.pk],
+    )  # fmt: skip
+    given["sender"] = form["sender"].value() or macron.sender.pk
+    shown = client.post(of_visit(macron), given).context
+    if shown:  # another sender than the one it began with: shown once
+        client.post(of_visit(macron), {**given, "shown_for": shown["shown_for"]})
+    assert Letter.objects.get().countries == [code]
+
+
+def test_a_country_that_is_not_known_is_said_to_be_so(
+    macron: MacronVisit, client: Client, shown: str
+) -> None:
+    given = chosen(macron, shown_for=shown, countries="Kazakstan")
+    page = client.post(of_visit(macron), given)
+    again = client.post(of_visit(macron), {**given, "shown_for": page.context["shown_for"]})
+    assert "Not known as a country: Kazakstan" in again.content.decode()
+
+
+def test_texts_of_a_new_country_are_ticked_and_those_unticked_stay_so(
+    macron: MacronVisit, client: Client, shown: str
+) -> None:
+    of_kz, of_uz = macron.paragraphs[1:3]
+    narrow = shown.replace("KZ,UZ", "UZ")
+    form = looked(client, macron, shown_for=narrow, paragraphs=[])
+    assert of_kz.pk in form["paragraphs"].value()
+    assert of_uz.pk not in form["paragraphs"].value()
+
+
+def test_a_language_chosen_with_the_addressee_stays(
+    macron: MacronVisit, client: Client, shown: str
+) -> None:
+    other = make_holding("Vera Exampleva", "Minister of Tests", "FR")
+    french = shown.replace("|en|", "|fr|")
+    form = looked(client, macron, shown_for=french, addressee=other.pk, languages="en")
+    assert form["languages"].value() == "en"

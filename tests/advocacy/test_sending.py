@@ -11,10 +11,11 @@ from django.urls import reverse
 from accounts.models import User
 from advocacy import approving, sending
 from advocacy.models import Edition, Letter, LetterCase, LetterStatus, Readers, Sending, SentBy
-from advocacy.sending import EmbargoError, StoppedError
+from advocacy.sending import ConfidentialError, EmbargoError, StoppedError
 from cases.models import Answer, Basis, Consent
-from tests.advocacy.approved import ON, agree_again, copy_to, fill, sound_letter
-from tests.advocacy.builders import MacronVisit
+from tests.advocacy.approved import ON, agree_again, copy_to, fill, say, sound_letter
+from tests.advocacy.builders import MacronVisit, clear
+from tests.cases.test_public_case import public_case
 from tests.factories import make_case, make_party, make_person
 
 ClientOf = Callable[[User], Client]
@@ -102,6 +103,56 @@ def test_denial_nothing_is_published_before_its_day(
         sending.record(**record, means=SentBy.PUBLISHED, on=ON)
     sending.record(**record, means=SentBy.EMAIL, on=ON)
     sending.record(**record, means=SentBy.PUBLISHED, on=later)
+
+
+def test_denial_what_is_confidential_is_not_published(
+    macron: MacronVisit, teammate: User, admin: User, client_of: ClientOf
+) -> None:
+    letter = approved(teammate, admin, sound_letter(teammate, macron))
+    record = {"by": teammate, "letter": letter, "by_words": "me", "on": ON}
+    with pytest.raises(ConfidentialError):
+        sending.record(**record, means=SentBy.PUBLISHED)
+    url = reverse("letter-send", args=[letter.reference])
+    page = client_of(teammate).post(url, typed(means="PUBLISHED"))
+    assert (page.status_code, "It is confidential" in page.content.decode()) == (422, True)
+    assert not Sending.objects.exists()
+
+
+def test_denial_who_is_only_named_in_the_prose_stops_it_too(
+    macron: MacronVisit, teammate: User, admin: User
+) -> None:
+    wife = make_person("Gulnara Secretova", by=teammate)
+    clear(wife)
+    letter = sound_letter(teammate, macron)
+    say(teammate, letter, "His wife Gulnara Secretova told us so.")
+    agree_again(teammate, letter)
+    letter = approved(teammate, admin, letter)
+    assert sending.no_longer([letter])[letter.pk] == []
+    Consent.objects.get(person=wife).withdraw(why="withdrawn by the person")
+    assert sending.no_longer([letter])[letter.pk] == [wife]
+    with pytest.raises(StoppedError):
+        sending.record(by=teammate, letter=letter, by_words="me", means=SentBy.EMAIL, on=ON)
+
+
+def test_denial_an_answer_that_was_narrowed_stops_it(
+    macron: MacronVisit, teammate: User, admin: User
+) -> None:
+    letter = approved(teammate, admin, sound_letter(teammate, macron))
+    consent = Consent.objects.get()
+    consent.withdraw(why="only the public case")
+    public_case(consent.person, admin)
+    assert sending.no_longer([letter])[letter.pk] == [consent.person]
+
+
+def test_denial_after_a_withdrawal_it_is_not_sent_again(
+    macron: MacronVisit, teammate: User, admin: User
+) -> None:
+    letter = approved(teammate, admin, sound_letter(teammate, macron))
+    record = {"by": teammate, "letter": letter, "by_words": "me", "means": SentBy.EMAIL, "on": ON}
+    sending.record(**record)
+    Consent.objects.get().withdraw(why="withdrawn by the person")
+    with pytest.raises(StoppedError):
+        sending.record(**record)
 
 
 def test_who_is_cleared_for_officials_only_is_in_a_file_of_its_own(

@@ -166,7 +166,7 @@ def test_a_letter_tells_what_is_covered_and_nothing_else(macron, party, teammate
 
 def test_the_author_is_told_what_is_left_out(client_of, macron, party, teammate) -> None:
     letter = macron.letter(teammate, party.case)
-    ((name, words),) = left_out(letter)
+    ((name, words),) = left_out(letter, teammate)
     assert name == "Yermek Testov"
     assert {"what else happened", "other decisions", "relations", "where things stand"} <= {*words}
     client = client_of(teammate)

@@ -84,7 +84,8 @@ def source_of(written: Written) -> Source:
 @pytest.mark.parametrize("written", NINE, ids=lambda one: one.source)
 def test_all_its_data_stands_in_the_text(written: Written, author: User) -> None:
     letter = as_agreed(written, author)
-    text, withheld = whole_text(letter).replace("**", ""), {name for name, _ in left_out(letter)}
+    text = whole_text(letter).replace("**", "")
+    withheld = {name for name, _ in left_out(letter, author)}
     assert withheld <= NEVER_PRINTED
     rows = list(elements(source_of(written)))
     missing = [row for row in rows if not row.stands_in(text)]
@@ -97,7 +98,8 @@ def test_what_is_not_agreed_is_listed_as_left_out(written: Written, author: User
     """As the demonstration stands: of most people only what a public case covers is told."""
     with acting(author):
         letter = written.letter(author)
-    text, withheld = whole_text(letter).replace("**", ""), {name for name, _ in left_out(letter)}
+    text = whole_text(letter).replace("**", "")
+    withheld = {name for name, _ in left_out(letter, author)}
     rows = list(elements(source_of(written)))
     missing = [row for row in rows if not row.stands_in(text)]
     listed = [row for row in missing if withheld.intersection(row.whose)]

@@ -27,6 +27,6 @@ def word_of(picture: Picture, fact: Tracked) -> str:
 def each_once(picture: Picture, sentences: Sequence[Sentence]) -> list[Sentence]:
     """Each origin is named where the paragraph first needs it, and not again."""
     facts = [fact for group in picture.happenings for fact in group]
-    rows: list[Tracked] = [*facts, *picture.charges, *picture.orders]
+    rows: list[Tracked] = [*facts, *picture.charges, *picture.orders, *picture.next_hearing]
     remarks = {remark for row in rows if (remark := word_of(picture, row))}
     return once_each(remarks, sentences)

@@ -6,6 +6,7 @@ The surname is repeated instead, so that no sentence guesses a sex.
 from collections.abc import Sequence
 from dataclasses import replace
 
+from advocacy.languages.accounts import shared, span_of
 from advocacy.languages.base import Sentence, facts_of, gap, plain
 from advocacy.languages.english.attribution import each_once, word_of
 from advocacy.languages.english.custody import held, stands
@@ -91,12 +92,16 @@ def _in_custody(plan: Plan, picture: Picture) -> list[Sentence]:
 
 
 def _next(plan: Plan, picture: Picture) -> list[Sentence]:
+    """What all accounts of it share."""
     hearing = picture.next_hearing
-    if hearing is None:
+    if not hearing:
         return []
-    court = f" before the {_court(hearing)}" if _court(hearing) else ""
-    text = f"The next hearing{court} is set {_for(inside(hearing.date, plan))}."
-    return [Sentence(text, facts_of(hearing), key=f"next:{picture.party.pk}")]
+    name = shared(_court(event) for event in hearing)
+    court = f" before the {name}" if name else ""
+    when = inside(span_of(event.date for event in hearing), plan)
+    when = when or gap("date of the next hearing is not recorded")
+    text = f"The next hearing{court} is set {_for(when)}{word_of(picture, hearing[0])}."
+    return [Sentence(text, facts_of(*hearing), key=f"next:{picture.party.pk}")]
 
 
 def _for(when: str) -> str:

@@ -1,27 +1,24 @@
 """What a letter says of charges and sentences; the full title of an article goes into a note."""
 
-from collections.abc import Iterable
 from decimal import Decimal
 
-from advocacy.languages.accounts import is_past, old_news
+from advocacy.languages import judged
+from advocacy.languages.accounts import is_past, old_news, span_of
 from advocacy.languages.base import Sentence, facts_of, gap, plain
 from advocacy.languages.english.attribution import word_of
 from advocacy.languages.english.happened import so_far
 from advocacy.languages.english.style import inside, quoted, shown, spelt
 from advocacy.languages.english.words import counted, listed
+from advocacy.languages.judged import Charges, Orders
 from advocacy.pictures import Picture
 from advocacy.plan import Plan
 from cases.models import (
-    Charge,
-    ChargeAnswer,
     ChargeStatus,
     Law,
-    Order,
     OrderEffect,
     OrderKind,
     Provision,
 )
-from core.dates import PartialDate
 
 ACCUSED = {
     ChargeStatus.SUSPECTED: "was suspected of",
@@ -59,11 +56,12 @@ def charged(plan: Plan, picture: Picture) -> Sentence:
     """Charges by how far they have come, each with its article and a note of the full title."""
     clauses, named = [], set[Law]()
     for status, words in ACCUSED.items():
-        charges = [charge for charge in picture.charges if charge.status == status]
-        if charges:
+        groups = judged.of_status(picture.charges, status)
+        if groups:
+            charges = [charge for group in groups for charge in group]
             old = old_news(picture, charges) if words.startswith("is ") else None
             verb = words.replace("is ", "was ") if old or is_past(picture) else words
-            things = [_accusation(plan, picture, charge, named) for charge in charges]
+            things = [_accusation(plan, picture, group, named) for group in groups]
             as_of = f" as of {shown(old, plan)}" if old and not is_past(picture) else ""
             clauses.append(f"{verb} {listed(things)}{as_of}")
     if not clauses:
@@ -72,18 +70,20 @@ def charged(plan: Plan, picture: Picture) -> Sentence:
     return Sentence(f"{listed(clauses)}.", rows)
 
 
-def _accusation(plan: Plan, picture: Picture, charge: Charge, named: set[Law]) -> str:
-    remark = word_of(picture, charge)
-    answer = _answer(charge, picture)
-    return f"{_charge(plan, charge, named)}{_dated(plan, charge)}{answer}{remark}"
+def _accusation(plan: Plan, picture: Picture, group: Charges, named: set[Law]) -> str:
+    said = _charge(plan, picture, group, named)
+    answer = _answer(group, picture)
+    return f"{said}{_dated(plan, group)}{answer}{word_of(picture, group[0])}"
 
 
-def _charge(plan: Plan, charge: Charge, named: set[Law]) -> str:
-    """The law is named once: a second article is one "of the same law"."""
-    provision = charge.provision
+def _charge(plan: Plan, picture: Picture, group: Charges, named: set[Law]) -> str:
+    """What all accounts share. The law is named once: a second article is one "of the same law"."""
+    provision, told = judged.accused_of(group)
     if provision is None:
-        return quoted(plain(charge.words), plan) if charge.words else gap("charge is not recorded")
-    words = plain(charge.words or provision.official_title.get("en", "").rstrip("."))
+        several = f"accounts of a charge against {plain(picture.surname)} differ"
+        missing = gap(several if len(group) > 1 else "charge is not recorded")
+        return quoted(plain(told), plan) if told else missing
+    words = plain(told or provision.official_title.get("en", "").rstrip("."))
     title = plain(provision.plain_title.get("en", "")) or (quoted(words, plan) if words else "")
     where = article(provision, again=provision.law in named)
     named.add(provision.law)
@@ -91,14 +91,15 @@ def _charge(plan: Plan, charge: Charge, named: set[Law]) -> str:
     return f"{said}{plan.cite(article_note(provision))}"
 
 
-def _dated(plan: Plan, charge: Charge) -> str:
+def _dated(plan: Plan, group: Charges) -> str:
     """A suspicion is told with its date: it may have led to nothing."""
-    dated = charge.status == ChargeStatus.SUSPECTED and charge.date.understood
-    return f" {inside(charge.date, plan)}" if dated else ""
+    when = span_of(charge.date for charge in group)
+    dated = group[0].status == ChargeStatus.SUSPECTED and when.understood
+    return f" {inside(when, plan)}" if dated else ""
 
 
-def _answer(charge: Charge, picture: Picture) -> str:
-    denied = charge.answer == ChargeAnswer.DENIES and not picture.limited
+def _answer(group: Charges, picture: Picture) -> str:
+    denied = judged.denied(group) and not picture.limited
     return f" (denied by {plain(picture.surname)})" if denied else ""
 
 
@@ -124,15 +125,16 @@ def article_note(provision: Provision) -> str:
 
 def sentenced(plan: Plan, picture: Picture) -> Sentence:
     """Prison terms and the like, by the day and the court of the sentence."""
-    orders = [order for order in picture.orders if order.kind in SENTENCED]
-    if not orders:
+    groups = judged.of_kinds(picture.orders, SENTENCED)
+    if not groups:
         return Sentence("")
     by_court = dict[str, list[str]]()
-    for order in orders:
-        day = _court(order) + _when(plan, order, plain(picture.surname))
-        by_court.setdefault(day + word_of(picture, order), []).append(
-            spelt(penalty(order, plain(picture.surname)), plan)
+    for group in groups:
+        day = _court(group) + _when(plan, group, plain(picture.surname))
+        by_court.setdefault(day + word_of(picture, group[0]), []).append(
+            spelt(penalty(group, plain(picture.surname)), plan)
         )
+    orders = [order for group in groups for order in group]
     clauses = [f"{listed(terms)}{day}" for day, terms in by_court.items()]
     text = f"was sentenced to {listed(clauses)}."
     return Sentence(text, facts_of(*orders, *(order.event for order in orders)))
@@ -140,21 +142,54 @@ def sentenced(plan: Plan, picture: Picture) -> Sentence:
 
 def penalties(plan: Plan, picture: Picture) -> str:
     """The sentences alone, for a table: "16 years in prison"; "" for none."""
-    orders = [order for order in picture.orders if order.kind in SENTENCED]
-    terms = (penalty(order, plain(picture.surname)) for order in orders)
-    return spelt(listed(terms), plan) if orders else ""
+    groups = judged.of_kinds(picture.orders, SENTENCED)
+    terms = (penalty(group, plain(picture.surname)) for group in groups)
+    return spelt(listed(terms), plan) if groups else ""
 
 
-def penalty(order: Order, surname: str) -> str:
-    counts = ((order.years, "year"), (order.months, "month"), (order.days, "day"))
-    words = [counted(count, unit) for count, unit in counts if count]
-    term = listed(words) if words else gap(f"length of the sentence of {surname} is not recorded")
-    amount = f" of {money(order.amount, order.currency)}" if order.amount else ""
+def penalty(group: Orders, surname: str) -> str:
+    """What all accounts of one sentence share: "between 5 and 7 years in prison"."""
+    if not judged.agree(group):
+        return gap(f"accounts of the sentence of {surname} differ")
+    order, term = group[0], _term(group)
+    term = term or gap(f"length of the sentence of {surname} is not recorded")
+    amount = f" of {awarded}" if (awarded := amount_of(group)) else ""
     said = SENTENCED[OrderKind(order.kind)].replace("{term}", term).replace("{amount}", amount)
     if order.effect in CHANGED:
         changed = CHANGED[OrderEffect(order.effect)]
+        if order.effect == OrderEffect.ADDS:
+            said = said.removeprefix("a ").removeprefix("an ")  # "a further fine"
         return changed.replace("{term}", term).replace("{words}", said)
     return said
+
+
+def _term(group: Orders) -> str:
+    """ "5 years", "between 5 and 7 years", "at least 6 months and at most 2 years"."""
+    bounds = judged.lengths(group)
+    if bounds is None:
+        return ""
+    least, most = bounds
+    if least == most:
+        return _length(least)
+    if judged.one_unit(least, most):
+        return f"between {sum(least):,} and {_length(most)}"
+    return f"at least {_length(least)} and at most {_length(most)}"
+
+
+def _length(length: judged.Length) -> str:
+    counts = zip(length, ("year", "month", "day"), strict=True)
+    return listed(counted(count, unit) for count, unit in counts if count)
+
+
+def amount_of(group: Orders) -> str:
+    """ "EUR 100", "between EUR 100 and EUR 200"; "" where accounts do not share a currency."""
+    bounds = judged.amounts(group)
+    if bounds is None:
+        return ""
+    least, most, currency = bounds
+    if least == most:
+        return money(least, currency)
+    return f"between {money(least, currency)} and {money(most, currency)}"
 
 
 def money(amount: Decimal, currency: str) -> str:
@@ -162,24 +197,17 @@ def money(amount: Decimal, currency: str) -> str:
     return f"{plain(currency)} {amount:,.2f}".removesuffix(".00").strip()
 
 
-def _court(order: Order) -> str:
-    return f" by the {court_of(order)}" if court_of(order) else ""
+def _court(group: Orders) -> str:
+    return f" by the {court_of(group)}" if court_of(group) else ""
 
 
-def court_of(order: Order) -> str:
-    """As recorded, without its article; "" where it is not."""
-    event = order.event
-    return _unheaded(plain(order.court_words or (event.authority_words if event else "")))
+def court_of(group: Orders) -> str:
+    """Without its article; "" where it is not known."""
+    return _unheaded(plain(judged.court_words(group)))
 
 
-def day_of(order: Order) -> PartialDate | None:
-    """Its own day, else that of what it was decided in."""
-    days: Iterable[PartialDate] = (order.date, order.event.date if order.event else order.date)
-    return next((day for day in days if day.understood), None)
-
-
-def _when(plan: Plan, order: Order, surname: str) -> str:
-    when = day_of(order)
-    if when is None:
+def _when(plan: Plan, group: Orders, surname: str) -> str:
+    when = judged.day_of(group)
+    if not when.understood:
         return " " + gap(f"date of the sentence of {surname} is not recorded")
     return f" {inside(so_far(when, plan.on), plan)}"

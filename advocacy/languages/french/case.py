@@ -7,6 +7,7 @@ sentence, so that every one of them stands by itself.
 from collections.abc import Sequence
 from dataclasses import replace
 
+from advocacy.languages.accounts import shared, span_of
 from advocacy.languages.base import Sentence, facts_of, gap, plain
 from advocacy.languages.french.attribution import each_once
 from advocacy.languages.french.courts import court
@@ -104,16 +105,21 @@ def further(picture: Picture) -> list[Sentence]:
 
 
 def _next(picture: Picture) -> Sentence:
+    """What all accounts of it share."""
     hearing = picture.next_hearing
-    if hearing is None:
+    if not hearing:
         return Sentence("")
-    when = inside(hearing.date) or gap("date de la prochaine audience : non consignée")
-    where = f" devant {court(hearing.authority_words)}" if hearing.authority_words else ""
-    return Sentence(f"La prochaine audience doit se tenir {when}{where}.", facts_of(hearing))
+    when = inside(span_of(event.date for event in hearing))
+    when = when or gap("date de la prochaine audience : non consignée")
+    name = shared(event.authority_words for event in hearing)
+    where = f" devant {court(name)}" if name else ""
+    whose = remark(picture.origins.get(hearing[0].pk))
+    text = f"La prochaine audience doit se tenir {when}{where}{whose}."
+    return Sentence(text, facts_of(*hearing))
 
 
 def of_bodies(picture: Picture) -> Sentence:
-    """Decisions and opinions of international bodies, each with its day."""
+    """Interim measures, decisions and opinions of international bodies, each with its day."""
     measures = [g[0] for g in picture.happenings if g[0].type == EventType.INTERIM_MEASURE]
     events = [*measures, *picture.un_decisions]
     if picture.limited or not events:
@@ -128,8 +134,11 @@ def _decision(picture: Picture, event: Event) -> str:
     body = next((french for english, french in BODIES.items() if english in words), "")
     body = body or to_say("organe international", event.authority_words)
     when = f" {inside(event.date)}" if event.date.understood else ""
-    done = "de mesures provisoires" if event.type == EventType.INTERIM_MEASURE else "d’une décision"
-    return f"{done} {de(body)}{when}{remark(picture.origins.get(event.pk))}"
+    measure = event.type == EventType.INTERIM_MEASURE
+    done = (
+        f"de mesures provisoires ordonnées par {body}" if measure else f"d’une décision {de(body)}"
+    )
+    return f"{done}{when}{remark(picture.origins.get(event.pk))}"
 
 
 def with_notes(plan: Plan, picture: Picture, told: Sequence[Sentence]) -> list[Sentence]:

@@ -1,7 +1,6 @@
 """What French calls the courts that sources name in English; any other is a gap."""
 
 from advocacy.languages.french.gaps import to_say
-from cases.models import Order
 
 # With the article, which "par" leaves as it is.
 COURTS = {
@@ -15,18 +14,12 @@ COURTS = {
 }
 
 
-def words_of(order: Order) -> str:
-    """As recorded, of the order or of what it was decided in."""
-    return order.court_words or (order.event.authority_words if order.event else "")
-
-
 def court(words: str) -> str:
     """ "la Cour suprême"; a gap with the words, also where there are none."""
     name = words.strip().casefold().replace("’", "'").removeprefix("the ")
     return COURTS.get(name) or to_say("juridiction", words)
 
 
-def by_court(order: Order) -> str:
-    """ " par la Cour suprême"; "" where no court is recorded."""
-    words = words_of(order)
-    return f" par {court(words)}" if words else ""
+def by_court(words: str) -> str:
+    """ "par la Cour suprême ", before the day; "" where no court is recorded."""
+    return f"par {court(words)} " if words else ""

@@ -9,7 +9,8 @@ from decimal import Decimal
 from babel import Locale
 from babel.numbers import format_decimal
 
-from advocacy.languages.accounts import is_past, old_news, so_far
+from advocacy.languages import judged
+from advocacy.languages.accounts import is_past, old_news, so_far, span_of
 from advocacy.languages.base import Sentence, facts_of, gap, plain
 from advocacy.languages.french.courts import by_court
 from advocacy.languages.french.dates import inside, length
@@ -18,19 +19,16 @@ from advocacy.languages.french.happened import remark
 from advocacy.languages.french.laws import law_name
 from advocacy.languages.french.typography import a, capital, de, listed, quoted, typeset
 from advocacy.languages.french.who import agreed, briefly
+from advocacy.languages.judged import Charges, Orders
 from advocacy.pictures import Picture
 from advocacy.plan import Plan
 from cases.models import (
-    Charge,
-    ChargeAnswer,
     ChargeStatus,
     Law,
-    Order,
     OrderEffect,
     OrderKind,
     Provision,
 )
-from core.dates import PartialDate
 
 LANGUAGE = "fr"
 OFFENCE = "une infraction "
@@ -78,10 +76,10 @@ def charged(plan: Plan, picture: Picture) -> Sentence:
     """Charges by how far they have come, each with its article and a note of the full title."""
     clauses, named = [], set[Law]()
     for status, forms in ACCUSED.items():
-        charges = [charge for charge in picture.charges if charge.status == status]
-        if charges:
-            things = [_accusation(plan, picture, charge, named) for charge in charges]
-            things = _once(things)
+        groups = judged.of_status(picture.charges, status)
+        if groups:
+            charges = [charge for group in groups for charge in group]
+            things = _once([_accusation(plan, picture, group, named) for group in groups])
             old = old_news(picture, charges) if forms[0] != forms[1] else None
             when = f" {inside(old)}" if old and not is_past(picture) else ""
             clauses.append(f"{forms[bool(old) or is_past(picture)]} {listed(things)}{when}")
@@ -91,14 +89,15 @@ def charged(plan: Plan, picture: Picture) -> Sentence:
     return Sentence(f"{briefly(picture)} {listed(clauses)}.", rows)
 
 
-def _accusation(plan: Plan, picture: Picture, charge: Charge, named: set[Law]) -> str:
-    said = _charge(plan, charge, named)
-    if charge.status == ChargeStatus.SUSPECTED and charge.date.understood:
+def _accusation(plan: Plan, picture: Picture, group: Charges, named: set[Law]) -> str:
+    said = _charge(plan, picture, group, named)
+    when = span_of(charge.date for charge in group)
+    if group[0].status == ChargeStatus.SUSPECTED and when.understood:
         # A suspicion is told with its date: it may have led to nothing.
-        said += f" {inside(charge.date)}"
-    if charge.answer == ChargeAnswer.DENIES and not picture.limited:
+        said += f" {inside(when)}"
+    if judged.denied(group) and not picture.limited:
         said += f" (ce que {briefly(picture)} conteste)"
-    return said + remark(picture.origins.get(charge.pk))
+    return said + remark(picture.origins.get(group[0].pk))
 
 
 def _once(things: list[str]) -> list[str]:
@@ -110,16 +109,19 @@ def _once(things: list[str]) -> list[str]:
     ]
 
 
-def _charge(plan: Plan, charge: Charge, named: set[Law]) -> str:
-    """The law is named once: a second article is one "of the same text"."""
-    provision = charge.provision
+def _charge(plan: Plan, picture: Picture, group: Charges, named: set[Law]) -> str:
+    """What all accounts share. The law is named once: a second article is one "of the same
+    text"."""
+    provision, words = judged.accused_of(group)
+    if provision is None and not words and len(group) > 1:
+        return gap(f"chef d’accusation ({briefly(picture)}) : les récits divergent")
     if provision is None:
-        return to_say("chef d’accusation", charge.words)
+        return to_say("chef d’accusation", words)
     title = plain_title(provision)
     if not title and not provision.article:
         # The law alone does not say of what somebody is accused.
-        words = charge.words or provision.plain_title or provision.official_title
-        title = to_say("chef d’accusation", words)
+        known = words or provision.plain_title or provision.official_title
+        title = to_say("chef d’accusation", known)
     where = article(provision, again=provision.law in named)
     named.add(provision.law)
     bare = where.removeprefix("l’").removeprefix("le ").removeprefix("la ")
@@ -168,14 +170,15 @@ def in_language(code: str) -> str:
 
 def sentenced(picture: Picture) -> Sentence:
     """Prison terms and the like, by the day and the court of the sentence."""
-    orders = [order for order in picture.orders if order.kind in SENTENCED]
-    if not orders:
+    groups = judged.of_kinds(picture.orders, SENTENCED)
+    if not groups:
         return Sentence("")
     by_day = dict[str, list[str]]()
-    for order in orders:
-        day = f"{by_court(order).lstrip()} {_when(order, picture)}".lstrip()
-        day += remark(picture.origins.get(order.pk))
-        by_day.setdefault(day, []).append(penalty(order, picture))
+    for group in groups:
+        day = f"{by_court(judged.court_words(group))}{_when(group, picture)}"
+        day += remark(picture.origins.get(group[0].pk))
+        by_day.setdefault(day, []).append(penalty(group, picture))
+    orders = [order for group in groups for order in group]
     verb = agreed(picture.sex, "a été condamné à", "a été condamnée à", "s’est vu infliger")
     to = " et à " if picture.sex else " et "
     clauses = [f"{to.join(terms)} {day}" for day, terms in by_day.items()]
@@ -190,17 +193,49 @@ def _then(clauses: list[str], to: str) -> str:
 
 def penalties(picture: Picture) -> str:
     """The sentences alone, for a table; "" for none."""
-    orders = [order for order in picture.orders if order.kind in SENTENCED]
-    return listed(penalty(order, picture) for order in orders)
+    groups = judged.of_kinds(picture.orders, SENTENCED)
+    return listed(penalty(group, picture) for group in groups)
 
 
-def penalty(order: Order, picture: Picture) -> str:
-    term = length(order.years, order.months, order.days)
+def penalty(group: Orders, picture: Picture) -> str:
+    """What all accounts of one sentence share: "entre 5 et 7 ans d’emprisonnement"."""
+    if not judged.agree(group):
+        return gap(f"peine ({briefly(picture)}) : les récits divergent")
+    order, term = group[0], _term(group)
     term = term or gap(f"durée de la peine ({briefly(picture)}) : non consignée")
-    amount = f" de {money(order.amount, order.currency)}" if order.amount else ""
+    amount = f" de {awarded}" if (awarded := amount_of(group)) else ""
     said = SENTENCED[OrderKind(order.kind)].replace("{term}", term).replace("{amount}", amount)
     form = CHANGED.get(OrderEffect(order.effect), "{words}")
-    return form.replace("{term}", term).replace("{words}", said)
+    return _of_bounds(form.replace("{term}", term).replace("{words}", said))
+
+
+def _of_bounds(said: str) -> str:
+    """ "une amende de entre ..." is none in French; all that has a "de" here is feminine."""
+    return said.replace(" de entre ", " comprise entre ").replace(" de au moins ", " d’au moins ")
+
+
+def _term(group: Orders) -> str:
+    """ "5 ans", "entre 5 et 7 ans", "au moins 6 mois et au plus 2 ans"."""
+    bounds = judged.lengths(group)
+    if bounds is None:
+        return ""
+    least, most = bounds
+    if least == most:
+        return length(*least)
+    if judged.one_unit(least, most):
+        return f"entre {sum(least)} et {length(*most)}"
+    return f"au moins {length(*least)} et au plus {length(*most)}"
+
+
+def amount_of(group: Orders) -> str:
+    """ "100 EUR", "entre 100 EUR et 200 EUR"; "" where accounts do not share a currency."""
+    bounds = judged.amounts(group)
+    if bounds is None:
+        return ""
+    least, most, currency = bounds
+    if least == most:
+        return money(least, currency)
+    return f"entre {money(least, currency)} et {money(most, currency)}"
 
 
 def money(amount: Decimal, currency: str) -> str:
@@ -208,8 +243,7 @@ def money(amount: Decimal, currency: str) -> str:
     return f"{format_decimal(amount, locale=LANGUAGE)} {plain(currency)}".strip()
 
 
-def _when(order: Order, picture: Picture) -> str:
-    days: list[PartialDate] = [order.date, order.event.date] if order.event else [order.date]
-    when = next((day for day in days if day.understood), None)
-    when = so_far(when, picture.on) if when else None
-    return inside(when) if when else gap(f"date de la peine ({briefly(picture)}) : non consignée")
+def _when(group: Orders, picture: Picture) -> str:
+    when = so_far(judged.day_of(group), picture.on)
+    missing = gap(f"date de la peine ({briefly(picture)}) : non consignée")
+    return inside(when) if when.understood else missing

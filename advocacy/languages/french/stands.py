@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from advocacy.languages import judged
 from advocacy.languages.accounts import facts_in, old_news, only_found, said_by_standing
 from advocacy.languages.base import Sentence, facts_of
 from advocacy.languages.french.dates import inside, length, on_day, since, time_passed
@@ -88,7 +89,8 @@ def stands(picture: Picture) -> Sentence:
 
 def _said(picture: Picture) -> str:
     """Without surname and full stop, and without a sentence that is told by itself."""
-    terms = picture.state.terms if picture.state and not sentenced(picture).text else []
+    told = judged.differ(picture.orders) or sentenced(picture).text
+    terms = picture.state.terms if picture.state and not told else []
     sentence = sentence_in_words(terms)
     forms = STANDS if sentence else STANDS | WITHOUT_SENTENCE
     form = forms.get(picture.code, "")

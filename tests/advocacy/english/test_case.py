@@ -199,7 +199,7 @@ def test_a_trial_that_a_source_once_found_going_on_is_told_as_of_then() -> None:
 
 def test_a_trial_with_a_hearing_ahead_is_not_over() -> None:
     hearing = an_event(EventType.HEARING_SCHEDULED, "5 January 2024")
-    text = told(next_hearing=hearing, **standing(StandingCode.ON_TRIAL, country="UZ"))
+    text = told(next_hearing=(hearing,), **standing(StandingCode.ON_TRIAL, country="UZ"))
     assert "is on trial in Uzbekistan." in text
     assert "was on trial" not in text
 
@@ -242,7 +242,7 @@ def test_each_sentence_has_a_key_and_the_facts_it_rests_on() -> None:
     said = case(
         a_plan(),
         person := a_picture(
-            happenings=((arrested,),), charges=(charge,), next_hearing=hearing,
+            happenings=((arrested,),), charges=(charge,), next_hearing=(hearing,),
             held_since=read("1 May 2023", ON),
             **standing(StandingCode.PRETRIAL_DETENTION, since=read("3 May 2023", ON)),
         ),
@@ -262,7 +262,7 @@ def test_the_next_hearing_and_a_decision_of_the_un_are_told() -> None:
     decided = an_event(
         EventType.INTERNATIONAL_DECISION, "May 2023", authority_words="The UN Committee"
     )
-    text = told(next_hearing=hearing, un_decisions=(decided,))
+    text = told(next_hearing=(hearing,), un_decisions=(decided,))
     assert "The next hearing before the Almaty City Court is set for 15 January 2024." in text
     assert "The UN Committee decided on the case of Testov in May 2023." in text
 

@@ -91,7 +91,7 @@ def pictures(draw: st.DrawFn) -> Any:
         outcomes={row.pk: draw(st.sampled_from(["", *Outcome])) for row in rows},
         origins=told_by, held_since=draw(DATES), region=draw(COUNTRIES),
         age=draw(st.sampled_from([(None, None), (30, 39), (30, None), (None, 39), (39, 39)])),
-        next_hearing=draw(st.none() | events()), un_decisions=draw(few(events())),
+        next_hearing=draw(few(events())), un_decisions=draw(few(events())),
         assessments=(Assessment(term=a_term("TORTURE"), by_words="Watch", event=Event()),),
         sources=draw(few(st.builds(Source, title=WORDS, publisher_words=WORDS))),
         **standing(code, since=draw(DATES), country=draw(COUNTRIES), place=draw(WORDS)),

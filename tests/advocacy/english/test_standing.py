@@ -171,3 +171,10 @@ def test_americans_read_their_own_dates_marks_and_spelling() -> None:
     assert "was arrested on May 1, 2023." in text
     assert "was convicted of “smuggling”." in text
     assert "2 years of correctional labor on May 15, 2023." in text
+
+
+def test_a_further_fine_has_one_article() -> None:
+    fine = Order(
+        kind="FINE", amount=Decimal(100), currency="EUR", effect="ADDS", date=read("May 2023", ON)
+    )
+    assert "was sentenced to a further fine of EUR 100 in May 2023" in told(orders=(fine,))

@@ -186,7 +186,7 @@ def test_what_comes_next_and_what_the_un_decided() -> None:
         authority_words="UN Working Group on Arbitrary Detention",
     )  # fmt: skip
     hearing = an_event(EventType.HEARING_SCHEDULED, "5 January 2024")
-    said = told(a_picture(un_decisions=(opinion,), next_hearing=hearing))
+    said = told(a_picture(un_decisions=(opinion,), next_hearing=(hearing,)))
     assert "La prochaine audience doit se tenir le 5 janvier 2024." in said
     assert said.endswith(
         "Sa situation a fait l’objet d’une décision du Groupe de travail sur la détention "
@@ -264,4 +264,14 @@ def test_a_qualification_says_whose_it_is_and_agrees_with_nobody() -> None:
     assert thin(text_of(qualification(a_plan(picture), picture))) == (
         "Qualification retenue par Some Monitor : "
         "pour la situation de Testov, une détention d’opinion."
+    )
+
+
+def test_an_interim_measure_of_an_international_court_is_told() -> None:
+    measure = an_event(
+        EventType.INTERIM_MEASURE, "3 May 2023", authority_words="European Court of Human Rights"
+    )
+    assert told(a_picture(happenings=((measure,),))).endswith(
+        "Sa situation a fait l’objet de mesures provisoires ordonnées par la Cour européenne des "
+        "droits de l’homme le 3 mai 2023."
     )

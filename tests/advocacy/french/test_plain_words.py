@@ -282,6 +282,6 @@ def test_interim_measures_and_the_court_of_a_hearing_are_told() -> None:
     hearing = an_event(
         EventType.HEARING_SCHEDULED, "26 March 2024", authority_words="the Supreme Court"
     )
-    text = text_of(case(a_plan(), a_picture(happenings=((measure,),), next_hearing=hearing)))
-    assert "de mesures provisoires de la Cour européenne des droits de l’homme en mars" in text
+    text = text_of(case(a_plan(), a_picture(happenings=((measure,),), next_hearing=(hearing,))))
+    assert "de mesures provisoires ordonnées par la Cour européenne des droits de l’homme" in text
     assert "audience doit se tenir le 26 mars 2024 devant la Cour suprême." in text
