@@ -46,7 +46,8 @@ class Picture:
     `sought` are sentences that only a prosecution asked for,
     `origins` are whose word a reported fact is, by its key, `state` is
     what `stands` says, `held_since` when an unbroken custody that goes on began, `sex` M or F where
-    nobody disputes it, `un_decisions` those happenings that are decisions of international bodies.
+    nobody disputes it, `un_decisions` those happenings that are decisions of international bodies,
+    `seen` the day on which a public source last told each fact.
     `next_hearing` are the accounts of one hearing.
     No rumour is among them, and nothing that only a confidential source tells.
     """
@@ -78,6 +79,7 @@ class Picture:
     origins: Mapping[UUID, Origin] = field(default_factory=dict)
     state: standing.Computed | None = None
     sex: str = ""
+    seen: Mapping[UUID, date] = field(default_factory=dict)
 
     @property
     def named(self) -> bool:
@@ -159,6 +161,7 @@ def _whole(of: Recorded, person: Person, on: date) -> Picture:
         assessments=told.assessments(of, on),
         state=state,
         sex=bands.sex_of(said),
+        seen=told.last_seen(facts.cited, on),
     )  # fmt: skip
 
 
@@ -177,6 +180,7 @@ def _public_case(of: Recorded, person: Person, on: date) -> Picture:
         orders=facts.orders,
         sources=told.public_sources(facts.cited, on),
         origins=facts.origins,
+        seen=told.last_seen(facts.cited, on),
         next_hearing=facts.next_hearing,
     )  # fmt: skip
 

@@ -37,7 +37,7 @@ class Plan:
 
     `pictures` hold whom the gate lets the letter tell of, and how far, in the order of the letter;
     `annexed` and `closed` those of the annex and of the confidential annex. `meets` is whom the
-    guest meets in each country, None where that is not recorded. `house` is the office itself where
+    guest meets in each country, as far as hosts are recorded. `house` is the office itself where
     it is the sender, with its letterhead and its style; `writes_to` are the offices that readers of
     an appeal are asked to write to.
     """
@@ -51,7 +51,7 @@ class Plan:
     occasion: Occasion | None = None
     participants: tuple[Participation, ...] = ()
     countries: tuple[str, ...] = ()
-    meets: Mapping[str, Holding | None] = field(default_factory=dict)
+    meets: Mapping[str, Holding] = field(default_factory=dict)
     pictures: tuple[Picture, ...] = ()
     annexed: tuple[Picture, ...] = ()
     closed: tuple[Picture, ...] = ()

@@ -11,6 +11,7 @@ from advocacy.models import (
     Letter,
     LetterKind,
     Occasion,
+    OccasionStatus,
     Paragraph,
     ParagraphFigure,
     Participation,
@@ -25,6 +26,7 @@ from cases.models import Assessment, Citation, Figure, Law, LawStage, Party
 from core.dates import PartialDate
 from people.models import Holding, Name, OfficeKind
 
+TAKES_PLACE = (OccasionStatus.ANNOUNCED, OccasionStatus.CONFIRMED, OccasionStatus.HELD)
 TO_COME = (LawStage.DRAFT, LawStage.PLANNED, LawStage.ADOPTED)
 
 
@@ -100,22 +102,22 @@ def _holders(letter: Letter, asks: Sequence[Ask]) -> list[Holding]:
 
 def _meets(
     letter: Letter, participants: Sequence[Participation], holders: Sequence[Holding]
-) -> dict[str, Holding | None]:
-    """Of a visit, whom the guest meets in each country: the host who holds an office of it, or its
-    head of State."""
-    if letter.occasion is None or not letter.occasion.kind.code.endswith("_VISIT"):
+) -> dict[str, Holding]:
+    """Of a visit that takes place, whom the guest meets in each country: the host who holds an
+    office of it. Of a country without one no meeting is told, for none is known of."""
+    visit = letter.occasion
+    if visit is None or not visit.kind.code.endswith("_VISIT") or visit.status not in TAKES_PLACE:
         return {}
     hosts = [part for part in participants if part.side == Side.HOST]
-    return {code: _met(code, hosts, holders, letter.date) for code in letter.countries}
+    met = {code: _met(code, hosts, holders, letter.date) for code in letter.countries}
+    return {code: holding for code, holding in met.items() if holding}
 
 
 def _met(
     code: str, hosts: Sequence[Participation], holders: Sequence[Holding], on: date
 ) -> Holding | None:
     there = [one for one in holders if one.office.country == code and one.term.may_be(on)]
-    named = [one for part in hosts for one in there if is_holder(part, one)]
-    heads = [one for one in there if one.office.kind == OfficeKind.HEAD_OF_STATE]
-    return next(iter([*named, *heads]), None)
+    return next((one for part in hosts for one in there if is_holder(part, one)), None)
 
 
 def is_holder(part: Participation, holding: Holding) -> bool:

@@ -189,6 +189,15 @@ def public_sources(found: Citations, on: date) -> tuple[Source, ...]:
     return tuple(source for source in public if by(on, source.published))
 
 
+def last_seen(found: Citations, on: date) -> dict[UUID, date]:
+    """The day on which a public source last told each fact."""
+    days = {
+        key: [source.published.latest for source in public_sources({key: citations}, on)]
+        for key, citations in found.items()
+    }
+    return {key: max(known) for key, row in days.items() if (known := [day for day in row if day])}
+
+
 def without(hidden: set[UUID], groups: Iterable[tuple[Event, ...]]) -> Iterator[tuple[Event, ...]]:
     """The groups of accounts without those that are hidden."""
     for group in groups:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from advocacy.languages.base import Sentence
 from advocacy.models import LetterKind
@@ -10,11 +10,14 @@ from advocacy.pictures import Picture
 from advocacy.plan import Plan
 from cases.codes import CUSTODY_STARTS, REMOVALS, EventType
 from cases.codes import StandingCode as S
-from cases.models import Assessment, Event
+from cases.models import Assessment, Charge, Event, Order
 from core.dates import PartialDate, Precision, birth_from_age
+from core.dates.bounds import end_of_month
 from people.models import Attribute, AttributeKind
 
 Group = tuple[Event, ...]
+Fact = Event | Charge | Order
+A_YEAR = timedelta(days=365)
 # Never the news of a statement, whatever their dates: they go with something else.
 ASIDE = frozenset(
     {
@@ -41,6 +44,23 @@ def birth_of(row: Attribute) -> PartialDate:
 def is_past(picture: Picture) -> bool:
     """Of the dead, and of a trial that a source once found going on."""
     return picture.code in DEAD or picture.trial_may_be_over
+
+
+def old_news(picture: Picture, facts: Iterable[Fact]) -> PartialDate | None:
+    """The month in which facts without an end were last heard of, where that is so long ago that
+    nobody can say that they still hold."""
+    rows = list(facts)
+    known = [day for row in rows if (day := picture.seen.get(row.pk) or row.date.latest)]
+    if not known or max(known) >= picture.on - A_YEAR:
+        return None
+    first = max(known).replace(day=1)
+    last = end_of_month(first.year, first.month)
+    return PartialDate(earliest=first, latest=last, precision=Precision.MONTH)
+
+
+def facts_in(picture: Picture) -> list[Fact]:
+    happened = [event for group in picture.happenings for event in group]
+    return [*happened, *picture.charges, *picture.orders]
 
 
 def once_each(remarks: Iterable[str], sentences: Sequence[Sentence]) -> list[Sentence]:
@@ -126,6 +146,7 @@ def to_tell(picture: Picture, tells: Callable[[Group], bool]) -> list[Group]:
     chosen = [one for one in chosen if one in bodily[-1:] or one[0].type != EventType.RELEASE]
     goes_on = picture.code in HELD
     chosen = [one for one in chosen if not said_by_standing(one, picture)]
+    chosen = without_said_by_death(chosen, picture)
     return in_order([one for one in chosen if not (goes_on and only_found(one))])
 
 
@@ -172,6 +193,22 @@ def said_by_standing(group: Sequence[Event], picture: Picture) -> bool:
     starts = group[0].type in CUSTODY_STARTS and picture.since.understood
     starts = starts and picture.code not in DEAD
     return starts and group[0].date.earliest == picture.since.earliest
+
+
+def without_said_by_death(groups: Sequence[Group], picture: Picture) -> list[Group]:
+    """Without a custody of which no more is known than that somebody died in it: "died in custody"
+    says that too, and told alone it would hide the death."""
+    ends = {_days(group) for group in groups if group[0].type == EventType.DEATH}
+    if picture.code != S.DECEASED_IN_CUSTODY:
+        return list(groups)
+    return [
+        one for one in groups if shared_type(one) != EventType.DETAINED or _days(one) not in ends
+    ]
+
+
+def _days(group: Group) -> tuple[date | None, date | None]:
+    when = span_of(event.date for event in group)
+    return when.earliest, when.latest
 
 
 # So many happenings and more are told as a list.

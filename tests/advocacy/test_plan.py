@@ -7,7 +7,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from accounts.models import User
 from advocacy.compose import draft
-from advocacy.models import Letter, LetterKind, ParagraphPurpose, Readers, SectionKind
+from advocacy.models import Letter, LetterKind, ParagraphPurpose, Readers, SectionKind, Side
 from advocacy.outlines import OUTLINES, Preset, may_be_empty, outline
 from advocacy.pictures import pictures
 from advocacy.planning import read_plan
@@ -167,3 +167,23 @@ def test_a_time_of_day_that_is_known_goes_before_the_course_of_a_life(
     assert [group[0].type for group in picture.happenings][-2:] == [
         EventType.RELEASE, EventType.APPREHENDED,
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("status", ["RUMOURED", "CANCELLED"])
+def test_denial_no_meeting_is_told_of_a_visit_that_may_not_take_place(
+    macron: MacronVisit, teammate: User, status: str
+) -> None:
+    macron.visit.status = status
+    macron.visit.save()
+    assert "meet" not in section_text(macron.letter(teammate), "OPENING").partition(".")[0]
+
+
+def test_denial_a_head_of_state_is_not_met_unless_that_is_recorded(
+    macron: MacronVisit, teammate: User
+) -> None:
+    host = macron.visit.participants.get(person=macron.hosts[0].person)
+    host.side = Side.TAKES_PART
+    host.save()
+    text = section_text(macron.letter(teammate), "OPENING")
+    assert "where you are to meet the President of Uzbekistan, Shavkat Mirziyoyev." in text
+    assert "Tokayev" not in text

@@ -10,7 +10,7 @@ from advocacy.languages.accounts import shared, span_of
 from advocacy.languages.base import Sentence, facts_of, gap, plain
 from advocacy.languages.english.attribution import each_once, word_of
 from advocacy.languages.english.custody import held, stands
-from advocacy.languages.english.happened import happened
+from advocacy.languages.english.happened import behind, happened
 from advocacy.languages.english.law import charged, sentenced
 from advocacy.languages.english.orders import sought
 from advocacy.languages.english.sources import cited
@@ -56,7 +56,7 @@ def case(plan: Plan, picture: Picture) -> list[Sentence]:
 
 def _first(plan: Plan, picture: Picture, said: Sentence) -> Sentence:
     """With who it is; its key stays whatever the first thing is that can be said."""
-    text = f"{introduced(plan, picture)} {said.text}"
+    text = behind(introduced(plan, picture), said.text)
     return Sentence(text, about(picture) + said.facts, key=f"happened:{picture.party.pk}")
 
 

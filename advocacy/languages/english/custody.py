@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from advocacy.languages.accounts import said_by_standing
+from advocacy.languages.accounts import facts_in, old_news, said_by_standing
 from advocacy.languages.base import Sentence, facts_of, plain
 from advocacy.languages.english.attribution import word_of
 from advocacy.languages.english.happened import in_place, only_found
@@ -46,8 +46,8 @@ TOLD_BY_EVENT = {
 TOLD_BY_SENTENCE = {S.IMPRISONED, S.NON_CUSTODIAL_SENTENCE}
 NOT_KNOWN = {S.FATE_UNKNOWN, S.FORCIBLY_RETURNED}
 NOWHERE = {S.TRAVEL_BAN, S.WANTED}
-# Shorter times are told in days.
-MONTHS_FROM = 60
+# Shorter times are told in days, and in months alone: a person's months are not cut off.
+MONTHS_FROM, YEARS_FROM = 60, 24
 
 
 def stands(plan: Plan, picture: Picture) -> Sentence:
@@ -76,6 +76,9 @@ def _state(plan: Plan, picture: Picture) -> str:
     where = in_place(state.place, state.country) if state and code not in NOWHERE else ""
     also = AND.get(code, "")
     if not picture.since.understood:
+        old = old_news(picture, facts_in(picture))
+        if old:
+            return f"was {IS[code]}{where}{also.replace('faces', 'faced')} as of {shown(old, plan)}"
         return f"is {IS[code]}{where}{also}"
     where += "," if "," in where else ""
     return f"has been {IS[code]}{where} {since(picture.since, plan)}{also}"
@@ -93,7 +96,7 @@ def held(plan: Plan, picture: Picture) -> Sentence:
 
 
 def time_since(start: PartialDate, on: date) -> str:
-    """ "26 days", "26 to 29 days", "more than 7 months", "at least 7 months"; "" if not known."""
+    """ "26 days", "26 to 29 days", "at least 2 years and 11 months"; "" if not known."""
     if not start.understood or start.latest is None or start.latest > on:
         return ""
     least, most = days_between(start, PartialDate.on(on))
@@ -104,10 +107,10 @@ def time_since(start: PartialDate, on: date) -> str:
     months = whole_months(start.latest, on)
     exact = start.is_day and add_months(start.latest, months) == on
     how = "" if exact else "more than " if start.is_day else "at least "
+    if months < YEARS_FROM:
+        return f"{how}{counted(months, 'month')}"
     years, rest = divmod(months, 12)
-    if years > 1 and (not exact or not rest):
-        return f"{how}{counted(years, 'year')}"
-    return f"{how}{counted(months, 'month')}"
+    return f"{how}{counted(years, 'year')}" + (f" and {counted(rest, 'month')}" if rest else "")
 
 
 def _days(least: int, most: int | None) -> str:

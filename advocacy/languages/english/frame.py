@@ -1,11 +1,12 @@
 """The frame of a letter: to whom, where and when, what about, how it begins and ends."""
 
+import re
 from collections.abc import Sequence
 
 from advocacy.languages.accounts import ASIDE
 from advocacy.languages.address import call_in, filled
 from advocacy.languages.base import Sentence, facts_of, gap, plain
-from advocacy.languages.english.happened import ALSO_DONE, DONE, act, removal
+from advocacy.languages.english.happened import act, has_own_subject, removal
 from advocacy.languages.english.occasions import is_visit, relation_in_time, the, title_of
 from advocacy.languages.english.style import shown, styled
 from advocacy.languages.english.who import called
@@ -110,7 +111,7 @@ def _about(plan: Plan) -> str:
     if occasion and is_visit(occasion) and plan.countries:
         return f"Human rights issues for the visit to {countries_in_words(plan.countries)}"
     if occasion:
-        return f"Human rights issues for {plain(occasion.title)}"
+        return f"Human rights issues for {the(occasion.title)}"
     return _cases(plan) or _countries(plan)
 
 
@@ -152,18 +153,22 @@ def _event_line(picture: Picture) -> Sentence | None:
         return None
     for group in reversed(picture.happenings):
         done = act(group, picture)
-        told = group[0].type in DONE or group[0].type in ALSO_DONE
-        if done and told and group[0].type not in ASIDE:
+        if done and group[0].type not in ASIDE:
             country = group[0].country or group[0].from_country or picture.party.case.country
             where = removal(group, plain(picture.surname)) if group[0].type in REMOVALS else ""
-            news = _in_a_headline(done, plain(picture.name))
+            news = _in_a_headline(done, picture)
             rows = facts_of(picture.party, *group)
             return Sentence(f"{capital(with_the(country))}: {news}{where}", rows, key="headline")
     return None
 
 
-def _in_a_headline(done: str, name: str) -> str:
-    """ "A Testov deported", "judgment concerning A Testov"."""
+def _in_a_headline(done: str, picture: Picture) -> str:
+    """ "A Testov deported", "judgment concerning A Testov", "sentence of A Testov reduced"."""
+    name = plain(picture.name)
+    if has_own_subject(done):
+        done = done.replace(plain(picture.surname), name)
+        done = re.sub(r"^(the|an?) ", "", done)
+        return re.sub(r" (was|were) ", " ", done)
     for concerned in ("was the subject of a", "was party to a"):
         if done.startswith(concerned):
             return f"{done.removeprefix(concerned).removeprefix('n').strip()} concerning {name}"

@@ -36,73 +36,73 @@ DONE = {
     EventType.AMNESTY: "was amnestied",
     EventType.DEATH: "died",
 }
-# What a longer account tells too.
+# What a longer account tells too; of the person, unless it begins with a subject of its own.
 ALSO_DONE = {
     EventType.TRANSFER: "was moved to another place of detention",
     EventType.LEFT_COUNTRY: "left the country",
     EventType.ILL_TREATED: "was ill-treated",
     EventType.INJURED: "was injured",
     EventType.THREATENED: "was threatened or put under pressure",
-    EventType.SEARCH: "had home or belongings searched",
+    EventType.SEARCH: "the home or belongings of {name} were searched",
     EventType.TRAVEL_BANNED: "was barred from leaving the country",
     EventType.SURVEILLANCE: "was watched or followed",
     EventType.SMEARED: "was attacked in the media",
     EventType.RETURN_DENIED: "was not let back into the country",
-    EventType.PAPERS_REFUSED: "had a passport or citizenship refused or taken away",
+    EventType.PAPERS_REFUSED: "was denied or deprived of a passport or citizenship",
     EventType.DISCIPLINARY_PENALTY: "was punished in prison",
     EventType.DISAPPEARED: "disappeared",
     EventType.SUMMONED: "was summoned",
     EventType.SUSPECT_NOTICE: "was named as a suspect",
     EventType.INTERROGATED: "was questioned",
     EventType.CHARGED: "was charged",
-    EventType.CHARGES_ADDED: "had further charges brought",
-    EventType.CHARGES_AMENDED: "had the charges changed",
-    EventType.CHARGES_DROPPED: "had the charges dropped",
+    EventType.CHARGES_ADDED: "further charges were brought against {name}",
+    EventType.CHARGES_AMENDED: "the charges against {name} were changed",
+    EventType.CHARGES_DROPPED: "the charges against {name} were dropped",
     EventType.WANTED_NOTICE: "was put on a wanted list",
     EventType.INTERPOL_NOTICE: "was sought through Interpol",
-    EventType.REMAND_EXTENDED: "had the time on remand extended",
-    EventType.REMAND_REPLACED: "had remand replaced by a milder measure",
+    EventType.REMAND_EXTENDED: "the remand of {name} was extended",
+    EventType.REMAND_REPLACED: "the remand of {name} was replaced by a milder measure",
     EventType.INDICTMENT_TO_COURT: "was sent for trial",
     EventType.HEARING_HELD: "had a court hearing",
-    EventType.TRIAL_CLOSED: "had the trial closed to the public",
+    EventType.TRIAL_CLOSED: "the trial of {name} was closed to the public",
     EventType.ADMIN_SENTENCE: "was given an administrative penalty",
-    EventType.SENTENCE_MODIFIED: "had the sentence changed",
-    EventType.APPEAL_LODGED: "had an appeal lodged",
-    EventType.CASSATION_LODGED: "had a cassation appeal lodged",
+    EventType.SENTENCE_MODIFIED: "the sentence of {name} was changed",
+    EventType.APPEAL_LODGED: "an appeal was lodged in the case of {name}",
+    EventType.CASSATION_LODGED: "a cassation appeal was lodged in the case of {name}",
     EventType.EXPULSION_ORDER: "was ordered to be removed",
     EventType.EXTRADITION_REQUEST: "was the subject of an extradition request",
-    EventType.RELATIVES_PRESSED: "had relatives put under pressure",
-    EventType.RELATIVES_INFORMED: "had relatives informed",
-    EventType.AUTOPSY: "was the subject of an autopsy",
-    EventType.BODY_RETURNED: "had the body handed over to relatives",
-    EventType.MEDICAL_EXAM: "had a medical examination",
+    EventType.RELATIVES_PRESSED: "the relatives of {name} were put under pressure",
+    EventType.RELATIVES_INFORMED: "the relatives of {name} were informed",
+    EventType.AUTOPSY: "an autopsy was carried out on the body of {name}",
+    EventType.BODY_RETURNED: "the body of {name} was handed over to the relatives",
+    EventType.MEDICAL_EXAM: "was medically examined",
     EventType.ALLEGED_CONDUCT: "was said to have done what is complained of",
     EventType.PUBLIC_STATEMENT: "was the subject of a public statement",
     EventType.COMPLAINT_FILED: "was party to a complaint",
     EventType.CASE_OPENED: "was party to a court case that was opened",
-    EventType.PROSECUTION_REQUEST: "had a sentence sought by the prosecution",
+    EventType.PROSECUTION_REQUEST: "the prosecution asked for a sentence against {name}",
     EventType.ASYLUM_DECISION: "was given a decision on asylum",
     EventType.JUDGMENT: "was the subject of a judgment",
 }
 ON_APPEAL = {
-    Outcome.UPHELD: "had the judgment upheld on appeal",
-    Outcome.OVERTURNED: "had the judgment overturned on appeal",
-    Outcome.REMITTED: "had the case sent back on appeal",
+    Outcome.UPHELD: "the judgment against {name} was upheld on appeal",
+    Outcome.OVERTURNED: "the judgment against {name} was overturned on appeal",
+    Outcome.REMITTED: "the case of {name} was sent back on appeal",
     Outcome.NOT_GUILTY: "was acquitted on appeal",
-    Outcome.DISMISSED: "had the case dismissed on appeal",
-    Outcome.REDUCED: "had the sentence reduced on appeal",
-    Outcome.INCREASED: "had the sentence increased on appeal",
+    Outcome.DISMISSED: "the case against {name} was dismissed on appeal",
+    Outcome.REDUCED: "the sentence of {name} was reduced on appeal",
+    Outcome.INCREASED: "the sentence of {name} was increased on appeal",
 }
 FOUND = {
     Outcome.GUILTY: "was found guilty",
     Outcome.GUILTY_PARTIAL: "was found guilty in part",
     Outcome.NOT_GUILTY: "was acquitted",
-    Outcome.DISMISSED: "had the case dismissed",
+    Outcome.DISMISSED: "the case against {name} was dismissed",
 }
 DECIDED = {EventType.APPEAL_DECISION: ON_APPEAL, EventType.VERDICT: FOUND}
 # Of what a source found when it was written.
 FOUND_SO = {EventType.DETAINED: "was in custody", EventType.DISAPPEARED: "was missing"}
-MERCY = (EventType.PARDON, EventType.AMNESTY)
+OWN_SUBJECT = ("the ", "a ", "an ", "further ")
 
 
 def happened(plan: Plan, picture: Picture) -> Sentence:
@@ -110,7 +110,28 @@ def happened(plan: Plan, picture: Picture) -> Sentence:
     clauses = [clause(plan, picture, group) for group in to_tell(picture)]
     if not clauses:
         return Sentence("")
-    return Sentence(f"{listed(said.text for said in clauses)}.", joined(clauses).facts)
+    surname, said = plain(picture.surname), [one.text for one in clauses]
+    # Behind what somebody else is the subject of, the name is needed again.
+    again = any(map(has_own_subject, said))
+    said[1:] = [told_of(surname, text) if again else text for text in said[1:]]
+    return Sentence(f"{listed(said)}.", joined(clauses).facts)
+
+
+def has_own_subject(words: str) -> bool:
+    """ "the body of X was handed over", and not "was arrested"."""
+    return words.startswith(OWN_SUBJECT)
+
+
+def told_of(surname: str, words: str) -> str:
+    """ "X was arrested", "the body of X was handed over"."""
+    return words if has_own_subject(words) else f"{surname} {words}"
+
+
+def behind(introduced: str, words: str) -> str:
+    """ "**X**, a lawyer, was arrested", "**X**, a lawyer: further charges were brought"."""
+    if has_own_subject(words):
+        return f"{introduced.removesuffix(',')}: {words}"
+    return f"{introduced} {words}"
 
 
 def to_tell(picture: Picture) -> list[Group]:
@@ -127,12 +148,16 @@ def clause(plan: Plan, picture: Picture, group: Sequence[Event]) -> Sentence:
     where += "," if "," in where else ""
     when = so_far(span_of(event.date for event in group), plan.on)
     said = inside(when, plan) if when.understood else ""
-    said = said or gap(f"when {surname} {done} is not recorded")
+    said = said or gap(f"when {told_of(surname, done)} is not recorded")
     whose = word_of(picture, group[0])
     return Sentence(f"{done}{where} {said}{whose}", facts_of(*group))
 
 
 def act(group: Sequence[Event], picture: Picture) -> str:
+    return _act(group, picture).replace("{name}", plain(picture.surname))
+
+
+def _act(group: Sequence[Event], picture: Picture) -> str:
     """What happened; "" for what is not told, or a decision of which not one thing is known."""
     types = {EventType(event.type) for event in group}
     first = EventType(group[0].type)

@@ -3,11 +3,11 @@
 from decimal import Decimal
 
 from advocacy.languages import judged
-from advocacy.languages.accounts import is_past, span_of
+from advocacy.languages.accounts import is_past, old_news, span_of
 from advocacy.languages.base import Sentence, facts_of, gap, plain
 from advocacy.languages.english.attribution import word_of
 from advocacy.languages.english.happened import so_far
-from advocacy.languages.english.style import inside, quoted, spelt
+from advocacy.languages.english.style import inside, quoted, shown, spelt
 from advocacy.languages.english.words import counted, listed
 from advocacy.languages.judged import Charges, Orders
 from advocacy.pictures import Picture
@@ -58,9 +58,12 @@ def charged(plan: Plan, picture: Picture) -> Sentence:
     for status, words in ACCUSED.items():
         groups = judged.of_status(picture.charges, status)
         if groups:
-            verb = words.replace("is ", "was ") if is_past(picture) else words
+            charges = [charge for group in groups for charge in group]
+            old = old_news(picture, charges) if words.startswith("is ") else None
+            verb = words.replace("is ", "was ") if old or is_past(picture) else words
             things = [_accusation(plan, picture, group, named) for group in groups]
-            clauses.append(f"{verb} {listed(things)}")
+            as_of = f" as of {shown(old, plan)}" if old and not is_past(picture) else ""
+            clauses.append(f"{verb} {listed(things)}{as_of}")
     if not clauses:
         return Sentence("")
     rows = facts_of(*picture.charges, *(charge.provision for charge in picture.charges))

@@ -18,6 +18,7 @@ from core.dates import PartialDate, Precision
 from people.models import Holding, Office
 
 YOUR_VISIT = "your visit"
+YOU = "you"
 # What is marked on a day, and has no guests to write to ahead of it.
 MARKED = (
     "UN_DAY", "ANNIVERSARY", "NATIONAL_HOLIDAY_CLEMENCY", "RELIGIOUS_HOLIDAY_CLEMENCY", "AWARD",
@@ -42,7 +43,9 @@ def opening(plan: Plan) -> Sentence:
     leaders = leaders_of(plan)
     text = f"{_who_writes(plan)}{_when(plan)}"
     if leaders:
-        text += f", where {_meeting(plan)} {listed_long(row.text for row in leaders)}"
+        met = [YOU if row.text == _of_addressee(plan) else row.text for row in leaders]
+        met.sort(key=lambda words: words != YOU)
+        text += f", where {_meeting(plan)} {listed_long(met)}"
     rows = facts_of(plan.sender, plan.occasion)
     return Sentence(ended(text), rows + joined(leaders).facts, key="opening")
 
@@ -138,16 +141,17 @@ def _is(part: Participation, holding: Holding) -> bool:
 
 
 def leaders_of(plan: Plan) -> list[Sentence]:
-    """Whom the guest meets in each country of a visit."""
+    """Whom the guest meets in each country of a visit, as far as that is recorded."""
     if plan.occasion is None or not is_visit(plan.occasion):
         return []
-    return [leader(plan.meets.get(code), code) for code in plan.countries]
+    return [leader(plan.meets[code]) for code in plan.countries if code in plan.meets]
 
 
-def leader(holding: Holding | None, country: str) -> Sentence:
-    if holding is None:
-        name = countries_in_words([country])
-        return Sentence(gap(f"who is to be met in {name} is not recorded"))
+def _of_addressee(plan: Plan) -> str:
+    return leader(plan.addressee).text if plan.addressee else ""
+
+
+def leader(holding: Holding) -> Sentence:
     text = f"the {title_of(holding.office)}, {plain(holding.person.display_name)}"
     return Sentence(text, facts_of(holding, holding.office, holding.person))
 

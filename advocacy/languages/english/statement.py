@@ -11,12 +11,20 @@ from advocacy.languages.accounts import (
     in_a_list,
     in_order,
     news_last,
+    without_said_by_death,
 )
 from advocacy.languages.base import Sentence, facts_of, gap, joined, plain
 from advocacy.languages.english.attribution import each_once
 from advocacy.languages.english.case import case, nothing, with_notes
 from advocacy.languages.english.custody import stands as where_things_stand
-from advocacy.languages.english.happened import act, clause, only_found
+from advocacy.languages.english.happened import (
+    act,
+    behind,
+    clause,
+    has_own_subject,
+    only_found,
+    told_of,
+)
 from advocacy.languages.english.law import charged, sentenced
 from advocacy.languages.english.orders import ordered
 from advocacy.languages.english.style import inside
@@ -54,6 +62,8 @@ JUDGED = {
     "RISK_OF_TORTURE": "at risk of torture",
 }
 
+# Of a case, and of nobody: "politically motivated" is no word on a person.
+OF_CASES = ("POLITICALLY_MOTIVATED", "FABRICATED", "UNLAWFUL", "RETALIATION", "UNFAIR_TRIAL")
 # What an assessment is about.
 ACTS = {
     EventType.APPREHENDED: "arrest",
@@ -73,7 +83,7 @@ def news(plan: Plan, picture: Picture) -> list[Sentence]:
     last = [clause(plan, picture, group) for group in told(picture)[-1:]]
     said = joined(last, by=" and ")
     said = Sentence(f"{said.text}.", said.facts) if said.text else _other_news(plan, picture)
-    text = f"{introduced(plan, picture)} {said.text}"
+    text = behind(introduced(plan, picture), said.text)
     told_now = [Sentence(text, about(picture) + said.facts, key=f"news:{picture.party.pk}")]
     return with_notes(plan, picture, each_once(picture, told_now))
 
@@ -91,6 +101,7 @@ def told(picture: Picture) -> list[tuple[Event, ...]]:
     """All that can be said of what happened, in time's order, the news last, but for what only
     says again that somebody is held, or has not been heard of."""
     groups = [group for group in picture.happenings if act(group, picture)]
+    groups = without_said_by_death(groups, picture)
     return news_last(in_order([group for group in groups if not only_found(group)]) or groups)
 
 
@@ -125,12 +136,16 @@ def history(plan: Plan, picture: Picture) -> list[Sentence]:
     """The same, as a list under the name where it is long."""
     if len(said := _course(plan, picture)) < LISTED:
         return _in_sentences(picture, said)
-    head = Sentence(f"In order of time, {plain(picture.surname)}:", key=f"order:{picture.party.pk}")
+    key = f"order:{picture.party.pk}"
+    if any(has_own_subject(one.text) for one in said):
+        return [Sentence("In order of time:", key=key), *in_a_list(_in_sentences(picture, said))]
+    head = Sentence(f"In order of time, {plain(picture.surname)}:", key=key)
     return [head, *in_a_list(said)]
 
 
 def _in_sentences(picture: Picture, said: Sequence[Sentence]) -> list[Sentence]:
-    return [replace(one, text=f"{plain(picture.surname)} {one.text}.") for one in said]
+    surname = plain(picture.surname)
+    return [replace(one, text=f"{capital(told_of(surname, one.text))}.") for one in said]
 
 
 def _course(plan: Plan, picture: Picture) -> list[Sentence]:
@@ -176,7 +191,7 @@ def qualification(plan: Plan, picture: Picture) -> list[Sentence]:
 
 def _assessed(plan: Plan, picture: Picture, judged: Sequence[Sequence[Assessment]]) -> Sentence:
     first = judged[0][0]
-    names = sorted({plain(row.whose) for row in judged[0]})
+    names = sorted({whose_word(row) for row in judged[0]})
     whose = listed(names)
     if first.date.understood:
         begins = f"{capital(inside(first.date, plan))}, {whose} considered"
@@ -186,6 +201,12 @@ def _assessed(plan: Plan, picture: Picture, judged: Sequence[Sequence[Assessment
     parts = [f"{_about(plan, picture, rows[0])} to be {_judged(rows[0])}" for rows in judged]
     facts = facts_of(*(row for rows in judged for row in rows))
     return Sentence(f"{begins} {listed(parts)}.", facts, key=f"assessed:{first.pk}")
+
+
+def whose_word(row: Assessment) -> str:
+    """ "the 22 signatories" are those of the statement they signed, and not of this text."""
+    words = plain(row.whose)
+    return f"{words} of a joint statement" if words.endswith("signatories") else words
 
 
 def _judged(row: Assessment) -> str:
@@ -206,4 +227,4 @@ def _about(plan: Plan, picture: Picture, row: Assessment) -> str:
         when = event.date if event else PartialDate()
         said = f"the {what} of {name}" if what else f"what happened to {name}"
         return f"{said}{' ' + inside(when, plan) if when.understood else ''}"
-    return name
+    return f"the case against {name}" if row.term.code in OF_CASES else name

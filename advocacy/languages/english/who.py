@@ -17,15 +17,15 @@ def introduced(plan: Plan, picture: Picture) -> str:
     name = f"**{plain(picture.name)}**" + (f" (also seen as {also})" if also else "")
     if picture.limited:
         return name
-    return f"{name}, {age(plan, picture)}, {role(picture)},"
-
-
-def age(plan: Plan, picture: Picture) -> str:
-    """The age on the letter's day, which may be a range: "aged 39", "born 1983 or 1984"."""
-    return known_age(plan, picture) or gap(f"age of {plain(picture.name)} is not recorded")
+    aged = known_age(plan, picture)
+    return f"{name}, {aged + ', ' if aged else ''}{role(picture)},"
 
 
 def known_age(plan: Plan, picture: Picture) -> str:
+    """The age on the letter's day, which may be a range: "aged 39", "born 1983 or 1984".
+
+    Most sources give none, and nothing said of a person rests on it: it is left out, and no gap.
+    """
     written = PartialDate.on(picture.on)
     for row in picture.births:
         birth = birth_of(row)

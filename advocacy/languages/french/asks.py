@@ -18,6 +18,8 @@ from advocacy.models import Ask
 from advocacy.plan import Plan
 
 IN_CLOSED_ANNEX = "la personne nommée dans l’annexe confidentielle"
+# Of people, where the countries are those where they are to come, and not those that are asked.
+TOWARD = ("SAFE_RETURN",)
 Things = Sequence[str]
 
 
@@ -65,6 +67,8 @@ def _by_type(row: Ask, plan: Plan | None) -> str:
     if row.countries and not (row.persons or _one(row)) and (said := _on_countries(row)):
         return said
     things = _object(row, plan)
+    if row.persons and row.kind.code in TOWARD:
+        wording += f" vers {listed(the(code) for code in row.countries)}" if row.countries else ""
     return (
         wording.replace("{x}", listed(things))
         .replace("{de}", listed(de(thing) for thing in things))

@@ -7,9 +7,10 @@ sentence, so that every one of them stands by itself.
 from collections.abc import Sequence
 from dataclasses import replace
 
-from advocacy.languages.accounts import span_of
+from advocacy.languages.accounts import shared, span_of
 from advocacy.languages.base import Sentence, facts_of, gap, plain
 from advocacy.languages.french.attribution import each_once
+from advocacy.languages.french.courts import court
 from advocacy.languages.french.dates import inside
 from advocacy.languages.french.gaps import to_say
 from advocacy.languages.french.happened import happened, remark
@@ -18,7 +19,7 @@ from advocacy.languages.french.orders import sought
 from advocacy.languages.french.sources import cited
 from advocacy.languages.french.stands import held, stands
 from advocacy.languages.french.typography import a, capital, de, listed, typeset
-from advocacy.languages.french.who import about, called, called_instead, introduced
+from advocacy.languages.french.who import about, begun, called, called_instead
 from advocacy.pictures import Picture
 from advocacy.plan import Plan
 from cases.codes import EventType
@@ -67,7 +68,7 @@ def case(plan: Plan, picture: Picture) -> list[Sentence]:
 
 def _first(picture: Picture, said: Sentence) -> Sentence:
     """With who it is; its key stays whatever the first thing is that can be said."""
-    text = f"{introduced(picture)}. {said.text}"
+    text = begun(picture, said.text)
     return Sentence(text, about(picture) + said.facts, key=f"happened:{picture.party.pk}")
 
 
@@ -110,8 +111,11 @@ def _next(picture: Picture) -> Sentence:
         return Sentence("")
     when = inside(span_of(event.date for event in hearing))
     when = when or gap("date de la prochaine audience : non consignée")
+    name = shared(event.authority_words for event in hearing)
+    where = f" devant {court(name)}" if name else ""
     whose = remark(picture.origins.get(hearing[0].pk))
-    return Sentence(f"La prochaine audience doit se tenir {when}{whose}.", facts_of(*hearing))
+    text = f"La prochaine audience doit se tenir {when}{where}{whose}."
+    return Sentence(text, facts_of(*hearing))
 
 
 def of_bodies(picture: Picture) -> Sentence:

@@ -4,9 +4,10 @@ Names are Babel's but for a few; gender and number are ours, since Babel has non
 """
 
 from collections.abc import Iterable
+from functools import cache
 
 from advocacy.languages.french.typography import elides, listed
-from core.countries import country_name
+from core.countries import country_choices, country_name
 
 NAMES = {
     "EU": "Union européenne",
@@ -59,6 +60,18 @@ INSIDE = {
 
 def name_of(code: str) -> str:
     return NAMES.get(code) or country_name(code, "fr")
+
+
+@cache
+def _codes_by_english() -> dict[str, str]:
+    names = {english.casefold(): code for code, english in country_choices("en")}
+    return names | {"turkey": "TR", "kyrgyz republic": "KG", "czech republic": "CZ"}
+
+
+def in_french(words: str) -> str:
+    """The name of a country that is recorded in English, "Norvège"; any other words stay."""
+    code = _codes_by_english().get(words.strip().casefold())
+    return name_of(code) if code else words.strip()
 
 
 def _is_bare(code: str) -> bool:

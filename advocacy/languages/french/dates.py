@@ -6,9 +6,10 @@ from datetime import date
 from advocacy.languages.french.typography import NARROW, listed
 from core.dates import PartialDate, Precision, show, show_birth, show_in_sentence, show_since
 from core.dates import days_between as _days_between
+from core.dates.bounds import add_months
 
 LANGUAGE = "fr"
-# Days are counted up to here, then months, then years.
+# Days are counted up to here, then months, then years with their months.
 FEW_DAYS, FEW_MONTHS = 60, 24
 
 
@@ -78,9 +79,10 @@ def time_passed(start: PartialDate, on: date) -> str:
     if least < FEW_DAYS:
         return f"au moins {counted(least, 'jour')}"
     months = _months(start.latest, on)
-    if months < FEW_MONTHS:
-        return f"plus de {counted(months, 'mois', 'mois')}"
-    return f"plus de {counted(months // 12, 'an')}"
+    exact = start.is_day and add_months(start.latest, months) == on
+    how = "" if exact else "plus de " if start.is_day else "au moins "
+    years, rest = divmod(months, 12) if months >= FEW_MONTHS else (0, months)
+    return f"{how}{length(years, rest, None)}"
 
 
 def _months(first: date, last: date) -> int:

@@ -5,16 +5,23 @@ from collections.abc import Sequence
 from advocacy.languages.accounts import shared_type
 from advocacy.languages.address import call_in, filled
 from advocacy.languages.base import Fact, Sentence, facts_of, gap, plain
-from advocacy.languages.french.countries import all_named, all_within, city, name_of, the
+from advocacy.languages.french.countries import all_within, city, in_french, name_of, the
 from advocacy.languages.french.dates import on_day
-from advocacy.languages.french.occasions import is_visit, relation_in_time, what
+from advocacy.languages.french.happened import act
+from advocacy.languages.french.occasions import (
+    YOUR_VISIT,
+    is_visit,
+    relation_in_time,
+    what,
+    whose_visit,
+)
 from advocacy.languages.french.typography import capital, de, listed, typeset
 from advocacy.languages.french.who import called
 from advocacy.languages.labels import COPY_TO, ENCLOSED
 from advocacy.models import LetterKind, SectionKind, Signatory
 from advocacy.pictures import Picture
 from advocacy.plan import Plan
-from cases.codes import EventType
+from cases.codes import EventType, StandingCode
 from people.models import Holding, Name, NameKind, Person
 
 HEADINGS: dict[str, str] = {
@@ -37,7 +44,7 @@ HEADINGS: dict[str, str] = {
 # A headline has nouns for what happened.
 NOUNS = {
     EventType.APPREHENDED: "arrestation",
-    EventType.DETAINED: "placement en détention",
+    EventType.DETAINED: "détention",
     EventType.TAKEN: "enlèvement",
     EventType.REMAND_ORDERED: "placement en détention provisoire",
     EventType.DEPORTED: "expulsion",
@@ -50,9 +57,15 @@ NOUNS = {
     EventType.DISAPPEARED: "disparition",
     EventType.ILL_TREATED: "mauvais traitements à l’encontre",
     EventType.CHARGED: "inculpation",
+    EventType.CHARGES_ADDED: "nouveaux chefs d’accusation à l’encontre",
+    EventType.CHARGES_DROPPED: "abandon des poursuites à l’encontre",
+    EventType.JUDGMENT: "décision de justice à l’égard",
+    EventType.APPEAL_DECISION: "décision en appel à l’égard",
+    EventType.TRANSFER: "transfert",
     EventType.SENTENCE: "condamnation",
     EventType.EXPULSION_ORDER: "décision d’éloignement à l’encontre",
 }
+DIED_THERE = (StandingCode.DECEASED_IN_CUSTODY,)
 # More names than these are no heading.
 NAMES_IN_A_HEADING = 3
 
@@ -121,7 +134,8 @@ def _about(plan: Plan) -> str:
     if given := plan.letter.headline.get("fr", ""):
         return plain(given)
     if plan.occasion and is_visit(plan.occasion) and plan.countries:
-        return f"droits humains, en vue d’une visite {all_within(plan.countries)}"
+        whose = YOUR_VISIT if whose_visit(plan) == YOUR_VISIT else "une visite"
+        return f"droits humains, en vue {de(whose)} {all_within(plan.countries)}"
     if plan.occasion:
         return f"droits humains, en vue {de(what(plan))}"
     return _cases(plan) or _countries(plan)
@@ -152,7 +166,7 @@ def headline(plan: Plan) -> Sentence:
     rows = facts_of(plan.occasion, *(picture.party for picture in plan.pictures))
     text = "" if is_briefing else _cases(plan)
     if text and plan.countries:
-        text = f"{all_named(plan.countries)} : {text}"
+        text = f"{listed(name_of(code) for code in plan.countries)} : {text}"
     if not text:
         event = f", {relation_in_time(plan)} {de(what(plan))}" if plan.occasion else ""
         text = _countries(plan) + event
@@ -164,8 +178,10 @@ def _event_line(picture: Picture) -> Sentence | None:
     if not picture.named:
         return None
     for group in reversed(picture.happenings):
-        noun = NOUNS.get(shared_type(group) or EventType.OTHER)
-        if noun:
+        noun = NOUNS.get(shared_type(group) or EventType.OTHER, "")
+        if noun and act(group, picture):
+            if group[0].type == EventType.DEATH and picture.code in DIED_THERE:
+                noun = "décès en détention"
             country = group[0].country or group[0].from_country or picture.party.case.country
             where = f" vers {the(group[0].to_country)}" if group[0].to_country else ""
             text = f"{capital(name_of(country))} : {noun} {de(plain(picture.name))}{where}"
@@ -234,7 +250,7 @@ def signatory(signatory: Signatory) -> Sentence:
     """One line of the list under a joint letter or an open statement."""
     said = [
         plain(signatory.printed_name), plain(signatory.title), _organisation(signatory),
-        plain(signatory.country_words),
+        plain(in_french(signatory.country_words)),
     ]  # fmt: skip
     text = typeset(", ".join(dict.fromkeys(words for words in said if words)))
     rows = facts_of(signatory, signatory.organisation)

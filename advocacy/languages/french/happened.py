@@ -19,7 +19,8 @@ from advocacy.languages.accounts import (
 from advocacy.languages.base import Sentence, facts_of, gap, joined, plain
 from advocacy.languages.french.countries import city, of, the, within
 from advocacy.languages.french.dates import inside
-from advocacy.languages.french.typography import listed, quoted
+from advocacy.languages.french.gaps import to_say
+from advocacy.languages.french.typography import capital, de, listed, quoted
 from advocacy.languages.french.who import agreed, briefly
 from advocacy.pictures import Picture
 from cases.codes import REMOVALS, EventType, Outcome, StandingCode
@@ -39,9 +40,8 @@ def _same(words: str) -> Forms:
 
 DONE: dict[EventType, Forms] = {
     EventType.APPREHENDED: _passive("arrêté", "a fait l’objet d’une arrestation"),
-    EventType.DETAINED: _passive(
-        "placé en détention", "a fait l’objet d’un placement en détention"
-    ),
+    # Of a custody, and not only of its first day.
+    EventType.DETAINED: ("était détenu", "était détenue", "se trouvait en détention"),
     EventType.TAKEN: _passive("emmené de force", "a fait l’objet d’un enlèvement"),
     EventType.REMAND_ORDERED: _passive(
         "placé en détention provisoire", "a fait l’objet d’un placement en détention provisoire"
@@ -92,10 +92,10 @@ ALSO_DONE: dict[EventType, Forms] = {
     EventType.CASSATION_LODGED: _same("a vu son affaire portée en cassation"),
     EventType.EXPULSION_ORDER: _same("a fait l’objet d’une décision d’éloignement"),
     EventType.EXTRADITION_REQUEST: _same("a fait l’objet d’une demande d’extradition"),
-    EventType.RELATIVES_PRESSED: _same("a vu ses proches subir des pressions"),
-    EventType.RELATIVES_INFORMED: _same("a eu des proches qui ont reçu l’annonce"),
-    EventType.AUTOPSY: _same("a fait l’objet d’une autopsie"),
-    EventType.BODY_RETURNED: _same("a fait l’objet d’une remise du corps à ses proches"),
+    EventType.RELATIVES_PRESSED: _same("les proches {of} ont subi des pressions"),
+    EventType.RELATIVES_INFORMED: _same("les proches {of} ont été informés"),
+    EventType.AUTOPSY: _same("le corps {of} a fait l’objet d’une autopsie"),
+    EventType.BODY_RETURNED: _same("le corps {of} a été remis aux proches"),
     EventType.MEDICAL_EXAM: _same("a subi un examen médical"),
     EventType.ALLEGED_CONDUCT: _same("aurait commis les faits visés par la plainte"),
     EventType.PUBLIC_STATEMENT: _same("a fait l’objet d’une déclaration publique"),
@@ -127,6 +127,15 @@ FOUND_SO = {
     EventType.DETAINED: _same("se trouvait en détention"),
     EventType.DISAPPEARED: _same("restait introuvable"),
 }
+# Words that English writes with a capital in the name of a place.
+ENGLISH = frozenset(
+    {
+        "Airport", "Base", "Camp", "Center", "Central", "Centre", "City", "Colony", "Court",
+        "Detention", "Department", "District", "Embassy", "Hospital", "International", "Jail",
+        "Ministry", "Office", "Police", "Prison", "Province", "Region", "Station", "Street",
+        "University",
+    }
+)  # fmt: skip
 DECIDED = {EventType.APPEAL_DECISION: ON_APPEAL, EventType.VERDICT: FOUND}
 
 
@@ -142,12 +151,16 @@ def happened(picture: Picture) -> Sentence:
 
 def clause(picture: Picture, group: Group) -> Sentence:
     """What all accounts share."""
-    where = removal(group, picture) if group[0].type in REMOVALS else place(group)
+    done, where = act(group, picture), place(group)
+    if group[0].type in REMOVALS:
+        where = removal(group, picture)
+    if group[0].type == EventType.LEFT_COUNTRY:
+        done, where = left(group), ""
     when = so_far(span_of(event.date for event in group), picture.on)
     said = inside(when) if when.understood else ""
     said = said or gap(f"date de ce fait ({briefly(picture)}) : non consignée")
     whose = remark(picture.origins.get(group[0].pk))
-    return Sentence(f"{act(group, picture)}{where} {said}{whose}", facts_of(*group))
+    return Sentence(f"{done}{where} {said}{whose}", facts_of(*group))
 
 
 def act(group: Sequence[Event], picture: Picture) -> str:
@@ -158,7 +171,17 @@ def act(group: Sequence[Event], picture: Picture) -> str:
         forms = DECIDED[first].get(Outcome(outcome)) if outcome else None
     else:
         forms = _forms(group, picture)
-    return agreed(picture.sex, *forms) if forms else ""
+    return agreed(picture.sex, *forms).replace("{of}", de(briefly(picture))) if forms else ""
+
+
+def has_own_subject(words: str) -> bool:
+    """ "le corps de X a été remis", and not "a subi"."""
+    return words.startswith(("le ", "les "))
+
+
+def told_of(picture: Picture, words: str) -> str:
+    """ "M. X a été arrêté", "Le corps de M. X a été remis aux proches"."""
+    return capital(words) if has_own_subject(words) else f"{briefly(picture)} {words}"
 
 
 def _forms(group: Sequence[Event], picture: Picture) -> Forms | None:
@@ -178,6 +201,14 @@ def removal(group: Sequence[Event], picture: Picture) -> str:
     return f"{f' {of(start)}' if start else ''} vers {to}"
 
 
+def left(group: Sequence[Event]) -> str:
+    """ "a quitté la Russie pour l’Estonie", "a quitté le pays"."""
+    start = shared(event.from_country for event in group)
+    end = shared(event.to_country for event in group)
+    said = f"a quitté {the(start) if start else 'le pays'}"
+    return f"{said} pour {the(end)}" if end else said
+
+
 def place(group: Sequence[Event]) -> str:
     words = shared(event.place_words for event in group)
     country = shared(event.country for event in group)
@@ -187,18 +218,20 @@ def place(group: Sequence[Event]) -> str:
 def in_place(words: str, country: str) -> str:
     """ " en Ouzbékistan (Kokand)"; "" where neither is known.
 
-    Only a proper name is taken from the words: the rest of them is in another language.
+    A proper name is taken from the words; others are in another language, and a gap.
     """
-    town = plain(city(words.partition(",")[0]))
-    town = town if is_name(town) else ""
+    town = city(words.partition(",")[0])
+    town = to_say("lieu", words) if words and not is_name(town) else plain(town)
     if country:
         return f" {within(country)}" + (f" ({town})" if town else "")
     return f" (lieu : {town})" if town else ""
 
 
 def is_name(words: str) -> bool:
-    """Whether every word begins with a capital, as in "Nur-Sultan" and not in "a prison in Osh"."""
-    return bool(words) and all(word[:1].isupper() for word in words.split())
+    """Whether every word begins with a capital, as in "Nur-Sultan" and not in "a prison in Osh",
+    and none is English, as in "Tashkent International Airport"."""
+    said = words.split()
+    return bool(said) and all(word[:1].isupper() and word not in ENGLISH for word in said)
 
 
 def remark(origin: Origin | None) -> str:

@@ -16,6 +16,7 @@ from advocacy.languages.french.frame import lines_of_address
 from advocacy.languages.french.gaps import to_say
 from advocacy.languages.french.laws import law_name
 from advocacy.languages.french.typography import capital, listed, typeset
+from advocacy.languages.french.voices import said_by
 from advocacy.plan import Plan
 from cases.models import Figure, FigureKind, Law, LawStage
 from people.models import Holding
@@ -32,11 +33,9 @@ STAGES = {
 
 def figure(plan: Plan, figure: Figure) -> Sentence:
     """Whose it is, then the number with its bounds: never a total of ours."""
-    said_by = plain(figure.said_by.name if figure.said_by else figure.said_by_words)
+    said = said_by(figure)
     when = f", {inside(figure.date)}" if figure.date.understood else ""
-    whose = f"selon {said_by}" if said_by else gap("auteur du chiffre : non consigné")
-    if said_by.casefold() == "reportedly":
-        whose = "selon certaines informations"
+    whose = f"selon {said}" if said else gap("auteur du chiffre : non consigné")
     what = to_say("objet du chiffre", figure.what)
     text = typeset(f"{capital(whose)}{when}, {what} : {_amount(figure)}.")
     return Sentence(text, facts_of(figure), key=f"figure:{figure.pk}")

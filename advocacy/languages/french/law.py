@@ -10,8 +10,9 @@ from babel import Locale
 from babel.numbers import format_decimal
 
 from advocacy.languages import judged
-from advocacy.languages.accounts import is_past, span_of
+from advocacy.languages.accounts import is_past, old_news, so_far, span_of
 from advocacy.languages.base import Sentence, facts_of, gap, plain
+from advocacy.languages.french.courts import by_court
 from advocacy.languages.french.dates import inside, length
 from advocacy.languages.french.gaps import to_say
 from advocacy.languages.french.happened import remark
@@ -30,6 +31,7 @@ from cases.models import (
 )
 
 LANGUAGE = "fr"
+OFFENCE = "une infraction "
 # Of today and of what is over; each takes "pour" behind it, and agrees with nobody.
 ACCUSED = {
     ChargeStatus.SUSPECTED: ("a fait l’objet de soupçons pour",) * 2,
@@ -76,8 +78,11 @@ def charged(plan: Plan, picture: Picture) -> Sentence:
     for status, forms in ACCUSED.items():
         groups = judged.of_status(picture.charges, status)
         if groups:
-            things = [_accusation(plan, picture, group, named) for group in groups]
-            clauses.append(f"{forms[is_past(picture)]} {listed(things)}")
+            charges = [charge for group in groups for charge in group]
+            things = _once([_accusation(plan, picture, group, named) for group in groups])
+            old = old_news(picture, charges) if forms[0] != forms[1] else None
+            when = f" {inside(old)}" if old and not is_past(picture) else ""
+            clauses.append(f"{forms[bool(old) or is_past(picture)]} {listed(things)}{when}")
     if not clauses:
         return Sentence("")
     rows = facts_of(*picture.charges, *(charge.provision for charge in picture.charges))
@@ -95,6 +100,15 @@ def _accusation(plan: Plan, picture: Picture, group: Charges, named: set[Law]) -
     return said + remark(picture.origins.get(group[0].pk))
 
 
+def _once(things: list[str]) -> list[str]:
+    """ "une infraction à l’article 159 du Code pénal et à l’article 246 du même texte"."""
+    before = ["", *things]
+    return [
+        one.removeprefix(OFFENCE) if last.startswith(OFFENCE) else one
+        for last, one in zip(before, things, strict=False)
+    ]
+
+
 def _charge(plan: Plan, picture: Picture, group: Charges, named: set[Law]) -> str:
     """What all accounts share. The law is named once: a second article is one "of the same
     text"."""
@@ -104,10 +118,14 @@ def _charge(plan: Plan, picture: Picture, group: Charges, named: set[Law]) -> st
     if provision is None:
         return to_say("chef d’accusation", words)
     title = plain_title(provision)
+    if not title and not provision.article:
+        # The law alone does not say of what somebody is accused.
+        known = words or provision.plain_title or provision.official_title
+        title = to_say("chef d’accusation", known)
     where = article(provision, again=provision.law in named)
     named.add(provision.law)
-    bare = where.removeprefix("l’")
-    said = f"{title} ({bare})" if title else f"une infraction {a(where)}"
+    bare = where.removeprefix("l’").removeprefix("le ").removeprefix("la ")
+    said = f"{title} ({bare})" if title else f"{OFFENCE}{a(where)}"
     return f"{said}{plan.cite(article_note(provision))}"
 
 
@@ -151,13 +169,14 @@ def in_language(code: str) -> str:
 
 
 def sentenced(picture: Picture) -> Sentence:
-    """Prison terms and the like, by the day of the sentence."""
+    """Prison terms and the like, by the day and the court of the sentence."""
     groups = judged.of_kinds(picture.orders, SENTENCED)
     if not groups:
         return Sentence("")
     by_day = dict[str, list[str]]()
     for group in groups:
-        day = _when(group, picture) + remark(picture.origins.get(group[0].pk))
+        day = f"{by_court(judged.court_words(group))}{_when(group, picture)}"
+        day += remark(picture.origins.get(group[0].pk))
         by_day.setdefault(day, []).append(penalty(group, picture))
     orders = [order for group in groups for order in group]
     verb = agreed(picture.sex, "a été condamné à", "a été condamnée à", "s’est vu infliger")
@@ -225,6 +244,6 @@ def money(amount: Decimal, currency: str) -> str:
 
 
 def _when(group: Orders, picture: Picture) -> str:
-    when = judged.day_of(group)
+    when = so_far(judged.day_of(group), picture.on)
     missing = gap(f"date de la peine ({briefly(picture)}) : non consignée")
     return inside(when) if when.understood else missing

@@ -38,7 +38,7 @@ def _figure(figure: Figure) -> str:
 
 def placeholders(plan: Plan) -> dict[str, str]:
     """What a paragraph of the library may name in braces, besides figures, and nothing else."""
-    leaders = [leader(one, code) for code, one in plan.meets.items()]
+    leaders = [leader(one) for one in plan.meets.values()]
     return {
         "addressee": title_of(plan.addressee.office) if plan.addressee else "",
         "countries": all_named(plan.countries) if plan.countries else "",

@@ -4,7 +4,7 @@ Titles of events are recorded in one language; French names an event by its kind
 """
 
 from advocacy.languages.base import Sentence, facts_of, gap, plain
-from advocacy.languages.french.countries import all_within, city, the, within
+from advocacy.languages.french.countries import all_within, city, in_french, the
 from advocacy.languages.french.dates import inside, lasting
 from advocacy.languages.french.gaps import to_say
 from advocacy.languages.french.typography import de, listed, listed_long, typeset
@@ -41,6 +41,7 @@ EVENTS = {
 WITH = ("HR_DIALOGUE", "COOPERATION_COUNCIL", "TRADE_OR_AGREEMENT_NEGOTIATION")
 ON = ("UPR", "UN_TREATY_BODY_REVIEW", "GSP_MONITORING", "OSCE_CONFERENCE", "HRC_SESSION")
 YOUR_VISIT = "votre visite"
+YOU = "vous"
 STATEMENTS = (LetterKind.CASE_STATEMENT, LetterKind.URGENT_APPEAL, LetterKind.OPEN_STATEMENT)
 
 
@@ -122,7 +123,8 @@ def _about(occasion: Occasion, plan: Plan) -> str:
 
 
 def _place(occasion: Occasion) -> str:
-    return f" ({plain(city(occasion.place))})" if occasion.place else ""
+    parts = (in_french(city(part)) for part in occasion.place.split(",") if part.strip())
+    return f" ({plain(', '.join(parts))})" if occasion.place.strip() else ""
 
 
 def days_of(plan: Plan) -> str:
@@ -146,19 +148,23 @@ def whose_visit(plan: Plan) -> str:
 
 
 def _leaders(plan: Plan) -> Sentence:
-    """Whom the guest meets in each country of a visit, as the end of a sentence."""
-    if plan.occasion is None or not is_visit(plan.occasion) or not plan.countries:
+    """Whom the guest meets in each country of a visit, as the end of a sentence; "" where that is
+    not recorded."""
+    met = [plan.meets[code] for code in plan.countries if code in plan.meets]
+    if plan.occasion is None or not is_visit(plan.occasion) or not met:
         return Sentence("")
-    met = [plan.meets.get(code) for code in plan.countries]
-    names = [leader(one, code) for one, code in zip(met, plan.countries, strict=True)]
-    rows = [row for one in met if one for row in facts_of(one, one.office, one.person)]
+    names = [YOU if _is_addressee(one, plan) else leader(one) for one in met]
+    names.sort(key=lambda words: words != YOU)
+    rows = [row for one in met for row in facts_of(one, one.office, one.person)]
     return Sentence(f", {_meeting(plan)} {listed_long(names)}", tuple(rows))
 
 
-def leader(holding: Holding | None, country: str) -> str:
+def _is_addressee(holding: Holding, plan: Plan) -> bool:
+    return plan.addressee is not None and leader(holding) == leader(plan.addressee)
+
+
+def leader(holding: Holding) -> str:
     """The name first: a title behind it needs no article that would have to agree."""
-    if holding is None:
-        return gap(f"qui sera rencontré {within(country)} : non consigné")
     return f"{plain(holding.person.display_name)}, {title_of(holding.office)}"
 
 

@@ -2,8 +2,8 @@
 
 from advocacy.languages import judged
 from advocacy.languages.base import Sentence, facts_of, gap, plain
+from advocacy.languages.french.courts import court
 from advocacy.languages.french.dates import inside
-from advocacy.languages.french.gaps import to_say
 from advocacy.languages.french.happened import remark
 from advocacy.languages.french.law import SENTENCED, amount_of, penalty
 from advocacy.languages.french.typography import a, de, listed
@@ -18,11 +18,11 @@ ORDERED = {
     OrderKind.ENABLE_RETURN: "mesures permettant le retour {of}",
     OrderKind.DAMAGES: "{amount} de dommages et intérêts accordés {to}",
     OrderKind.COMPENSATION: "{amount} d’indemnisation accordés {to}",
+    OrderKind.INTERIM_MEASURE: "mesures provisoires en faveur {of}",
     OrderKind.EXPULSION: "expulsion {of}",
     OrderKind.CONFISCATION: "confiscation de biens {of}",
     OrderKind.PSYCHIATRIC_MEASURE: "soins psychiatriques sans consentement {of}",
 }
-COURTS = {"conseil d'etat": "Conseil d’État", "conseil d’état": "Conseil d’État"}
 
 
 def ordered(picture: Picture) -> Sentence:
@@ -43,11 +43,10 @@ def _is_international(group: Orders) -> bool:
 
 
 def _decided(group: Orders) -> str:
-    words = judged.court_words(group)
-    court = COURTS.get(words.casefold().removeprefix("the ")) or to_say("juridiction", words)
-    when = judged.day_of(group)
+    named, when = court(judged.court_words(group)), judged.day_of(group)
+    named = named.removeprefix("le ").removeprefix("la ")
     said = f"Décision rendue {inside(when)}" if when.understood else "Décision"
-    return f"{said} ({court})"
+    return f"{said} ({named})"
 
 
 def _what(picture: Picture, group: Orders) -> str:

@@ -4,12 +4,12 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from advocacy.languages import judged
-from advocacy.languages.accounts import said_by_standing
+from advocacy.languages.accounts import facts_in, old_news, only_found, said_by_standing
 from advocacy.languages.base import Sentence, facts_of
 from advocacy.languages.french.dates import inside, length, on_day, since, time_passed
 from advocacy.languages.french.happened import in_place, remark
 from advocacy.languages.french.law import SENTENCED, sentenced
-from advocacy.languages.french.typography import listed
+from advocacy.languages.french.typography import de, listed
 from advocacy.languages.french.who import briefly
 from advocacy.pictures import Picture
 from cases.codes import CUSTODY_STARTS, Stage, StandingCode
@@ -36,7 +36,7 @@ STANDS = {
     ),
     S.PSYCHIATRIC_CONFINEMENT: "se trouve en internement psychiatrique{where}{since}",
     S.NON_CUSTODIAL_SENTENCE: "exécute une peine hors de prison{since} : {sentence}",
-    S.DISAPPEARED: "a disparu{where}{when}, et l’on ignore où se trouve cette personne",
+    S.DISAPPEARED: "a disparu{where}{when}, sans que son sort soit connu depuis",
     S.RELEASED_UNCONDITIONAL: "a recouvré la liberté{when} et ne fait plus l’objet de poursuites",
     S.RELEASED_CONDITIONAL: "a recouvré la liberté sous conditions{when}",
     S.RELEASED_SERVED: "a recouvré la liberté{when}, après avoir purgé sa peine",
@@ -63,13 +63,14 @@ HELD = {
 
 def stands(picture: Picture) -> Sentence:
     """Unless the sentences on what happened and was ordered have said it."""
-    serves = picture.code in TOLD_BY_SENTENCE and sentenced(picture).text
+    found = any(only_found(group) for group in picture.happenings)
+    serves = picture.code in TOLD_BY_SENTENCE and not found and sentenced(picture).text
     if picture.limited or picture.code in TOLD_BY_EVENT or serves:
         return Sentence("")
     surname, rows = briefly(picture), facts_of(picture.party)
     if picture.code in NOT_KNOWN:
         return Sentence(
-            f"À notre connaissance, {surname} n’a plus donné de nouvelles depuis.", rows
+            f"À notre connaissance, le sort {de(surname)} reste inconnu depuis lors.", rows
         )
     if picture.trial_may_be_over:
         last = picture.since.latest
@@ -81,13 +82,15 @@ def stands(picture: Picture) -> Sentence:
     told = [group for group in picture.happenings if said_by_standing(group, picture)]
     whose = remark(picture.origins.get(told[-1][0].pk)) if told else ""
     events = facts_of(*told[-1]) if told else ()
-    return Sentence(f"{surname} {said}{whose}.", rows + events)
+    old = None if picture.since.understood else old_news(picture, facts_in(picture))
+    when = f" (situation {inside(old)})" if old else ""
+    return Sentence(f"{surname} {said}{when}{whose}.", rows + events)
 
 
 def _said(picture: Picture) -> str:
-    """Without surname and full stop."""
-    known = picture.state is not None and not judged.differ(picture.orders)
-    terms = picture.state.terms if picture.state and known else []
+    """Without surname and full stop, and without a sentence that is told by itself."""
+    told = judged.differ(picture.orders) or sentenced(picture).text
+    terms = picture.state.terms if picture.state and not told else []
     sentence = sentence_in_words(terms)
     forms = STANDS if sentence else STANDS | WITHOUT_SENTENCE
     form = forms.get(picture.code, "")

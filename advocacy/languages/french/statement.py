@@ -3,17 +3,27 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from advocacy.languages.accounts import LISTED, before_news, by_judge, in_a_list, news_last
+from advocacy.languages.accounts import (
+    LISTED,
+    before_news,
+    by_judge,
+    in_a_list,
+    in_order,
+    news_last,
+    only_found,
+    without_said_by_death,
+)
 from advocacy.languages.base import Sentence, facts_of, gap, joined, plain
 from advocacy.languages.french.attribution import each_once
 from advocacy.languages.french.case import case, further, nothing, with_notes
 from advocacy.languages.french.dates import inside
-from advocacy.languages.french.happened import act, clause
+from advocacy.languages.french.happened import act, clause, has_own_subject, told_of
 from advocacy.languages.french.law import charged, sentenced
 from advocacy.languages.french.orders import ordered
 from advocacy.languages.french.stands import stands as where_things_stand
 from advocacy.languages.french.typography import de, listed, typeset
-from advocacy.languages.french.who import about, briefly, introduced, known_age, known_role
+from advocacy.languages.french.voices import whose as whose_word
+from advocacy.languages.french.who import about, begun, briefly, known_age, known_role
 from advocacy.pictures import Picture
 from advocacy.plan import Plan
 from cases.models import Assessment, Event
@@ -41,11 +51,11 @@ def news(plan: Plan, picture: Picture) -> list[Sentence]:
     last = [clause(picture, group) for group in told(picture)[-1:]]
     said = joined(last, by=" et ")
     said = (
-        Sentence(f"{briefly(picture)} {said.text}.", said.facts)
+        Sentence(f"{told_of(picture, said.text)}.", said.facts)
         if said.text
         else _other_news(plan, picture)
     )
-    text = f"{introduced(picture)}. {said.text}"
+    text = begun(picture, said.text)
     now = [Sentence(text, about(picture) + said.facts, key=f"news:{picture.party.pk}")]
     return with_notes(plan, picture, each_once(picture, now))
 
@@ -60,7 +70,9 @@ def _other_news(plan: Plan, picture: Picture) -> Sentence:
 
 def told(picture: Picture) -> list[tuple[Event, ...]]:
     """All that can be said of what happened, in time's order, the news last."""
-    return news_last([group for group in picture.happenings if act(group, picture)])
+    groups = [group for group in picture.happenings if act(group, picture)]
+    groups = without_said_by_death(groups, picture)
+    return news_last(in_order([group for group in groups if not only_found(group)]) or groups)
 
 
 def stands(plan: Plan, picture: Picture) -> list[Sentence]:
@@ -87,13 +99,16 @@ def history(plan: Plan, picture: Picture) -> list[Sentence]:
     """The same, as a list under the name where it is long."""
     if len(said := _course(plan, picture)) < LISTED:
         return _in_sentences(picture, said)
-    text = f"Dans l’ordre des faits, {briefly(picture)} :"
-    head = Sentence(text, key=f"order:{picture.party.pk}")
+    key = f"order:{picture.party.pk}"
+    if any(has_own_subject(one.text) for one in said):
+        head = Sentence("Dans l’ordre des faits :", key=key)
+        return _typeset([head, *in_a_list(_in_sentences(picture, said))])
+    head = Sentence(f"Dans l’ordre des faits, {briefly(picture)} :", key=key)
     return _typeset([head, *in_a_list(said)])
 
 
 def _in_sentences(picture: Picture, said: Sequence[Sentence]) -> list[Sentence]:
-    return _typeset([replace(one, text=f"{briefly(picture)} {one.text}.") for one in said])
+    return _typeset([replace(one, text=f"{told_of(picture, one.text)}.") for one in said])
 
 
 def _course(plan: Plan, picture: Picture) -> list[Sentence]:
@@ -129,7 +144,7 @@ def qualification(plan: Plan, picture: Picture) -> list[Sentence]:
 
 def _assessed(picture: Picture, judged: Sequence[Sequence[Assessment]]) -> Sentence:
     first = judged[0][0]
-    whose = listed(sorted({plain(row.whose) for row in judged[0]}))
+    whose = listed(sorted({whose_word(row) for row in judged[0]}))
     when = f", {inside(first.date)}" if first.date.understood else ""
     parts = [f"pour {_about(picture, rows[0])}, {_judged(rows[0])}" for rows in judged]
     text = f"Qualification retenue par {whose}{when} : {' ; '.join(parts)}."

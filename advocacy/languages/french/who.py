@@ -4,49 +4,19 @@ Where the sex is not recorded the words have none: "responsable d’un blog", ne
 """
 
 from advocacy.languages.accounts import birth_of
-from advocacy.languages.base import Fact, facts_of, gap, plain
+from advocacy.languages.base import Fact, facts_of, plain
 from advocacy.languages.french.countries import city, within
 from advocacy.languages.french.dates import aged, born
 from advocacy.languages.french.gaps import to_say
 from advocacy.languages.french.laws import law_name
-from advocacy.languages.french.typography import de, typeset
+from advocacy.languages.french.roles import agreed as agreed
+from advocacy.languages.french.roles import known_role as known_role
+from advocacy.languages.french.roles import role as role
+from advocacy.languages.french.typography import typeset
 from advocacy.pictures import Picture, Telling
 from core.dates import PartialDate, age_on
-from core.models import Term
 
 COUNTRY_CODE = 2
-MAN, WOMAN = "M", "F"
-# By occupation: of a man, of a woman, of a person whose sex is not recorded.
-ROLES = {
-    "HRD": (
-        "défenseur des droits humains", "défenseuse des droits humains",
-        "personne engagée dans la défense des droits humains",
-    ),
-    "LAWYER": ("avocat", "avocate", "membre du barreau"),
-    "JOURNALIST": ("journaliste",) * 3,
-    "EDITOR": ("rédacteur en chef", "rédactrice en chef", "responsable de rédaction"),
-    "BLOGGER": ("blogueur", "blogueuse", "responsable d’un blog"),
-    "ACTIVIST_CIVIC": (
-        "militant de la société civile", "militante de la société civile",
-        "activiste de la société civile",
-    ),
-    "ACTIVIST_POLITICAL": ("militant politique", "militante politique", "activiste politique"),
-    "PARTY_LEADER": ("dirigeant de parti", "dirigeante de parti", "à la tête d’un parti"),
-    "GOVERNMENT_CRITIC": ("voix critique envers le gouvernement",) * 3,
-    "ORGANISATION_LEADER": (
-        "dirigeant d’une organisation", "dirigeante d’une organisation",
-        "à la tête d’une organisation",
-    ),
-    "REFUGEE": (
-        "réfugié ou demandeur d’asile", "réfugiée ou demandeuse d’asile",
-        "personne réfugiée ou en quête d’asile",
-    ),
-    "RELATIVE_OF_TARGET": ("proche d’une personne visée",) * 3,
-    "SURVIVOR": (
-        "survivant de la torture", "survivante de la torture",
-        "personne ayant survécu à la torture",
-    ),
-}  # fmt: skip
 # Of a person without a name: what stands behind "une personne".
 PERSON_WHO = {
     "HRD": "engagée dans la défense des droits humains",
@@ -65,10 +35,6 @@ PERSON_WHO = {
 }
 
 
-def agreed(sex: str, man: str, woman: str, either: str) -> str:
-    return {MAN: man, WOMAN: woman}.get(sex, either)
-
-
 def introduced(picture: Picture) -> str:
     """ "**Name** (autre graphie : ...), 39 ans, journaliste", without its full stop."""
     also = ", ".join(plain(name) for name in picture.also)
@@ -76,15 +42,20 @@ def introduced(picture: Picture) -> str:
     name = f"**{plain(picture.name)}**" + (f" ({heading} : {also})" if also else "")
     if picture.limited:
         return name
-    return f"{name}, {age(picture)}, {role(picture)}"
+    return ", ".join(words for words in (name, known_age(picture), role(picture)) if words)
 
 
-def age(picture: Picture) -> str:
-    """The age on the letter's day: "39 ans"; else the birth; else a gap."""
-    return known_age(picture) or gap(f"âge {de(plain(picture.name))} : non consigné")
+def begun(picture: Picture, said: str) -> str:
+    """The first sentence behind who it is; of whom no more than the name is said, they are one."""
+    who, again = introduced(picture), f"{briefly(picture)} "
+    if picture.limited and said.startswith(again):
+        return f"{who} {said.removeprefix(again)}"
+    return f"{who}. {said}"
 
 
 def known_age(picture: Picture) -> str:
+    """The age on the letter's day: "39 ans"; else the birth; "" where neither is recorded, for
+    nothing said of a person rests on it."""
     written = PartialDate.on(picture.on)
     for row in picture.births:
         birth = birth_of(row)
@@ -95,26 +66,6 @@ def known_age(picture: Picture) -> str:
             return born(birth)
         return aged(least, most)
     return ""
-
-
-def role(picture: Picture) -> str:
-    """By our own list alone: the words of a source are in its own language."""
-    return known_role(picture) or gap(
-        f"activité {de(plain(picture.name))} : non consignée en français"
-    )
-
-
-def known_role(picture: Picture) -> str:
-    terms = [row.term for row in picture.roles if row.term]
-    return next((words for term in terms if (words := _role(term, picture.sex))), "")
-
-
-def _role(term: Term, sex: str) -> str:
-    """A term of the office's own is said as the name of the activity, which agrees with nobody."""
-    if term.code in ROLES:
-        return agreed(sex, *ROLES[term.code])
-    label = plain(term.labels.get("fr", ""))
-    return f"activité : {label}" if label else ""
 
 
 def is_unnamed(picture: Picture) -> bool:

@@ -84,7 +84,9 @@ ON_COUNTRIES = {
         "torture {in}"
     ),
     "NON_REFOULEMENT": (
-        "respecter le principe de non-refoulement et renoncer à tout renvoi forcé vers {x}"
+        # The countries are those that are asked: returns to them are not what it is about.
+        "respecter le principe de non-refoulement, sans renvoyer quiconque vers un pays où la "
+        "torture est à craindre"
     ),
     "END_REPRISALS": "mettre fin à toutes les représailles {in}",
     "REPARATION": (

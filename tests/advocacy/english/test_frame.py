@@ -96,15 +96,27 @@ def visit_of(holding: object, **fields: object) -> dict[str, object]:
 
 def test_a_visit_is_told_with_days_countries_and_who_is_met() -> None:
     guest, host = a_holding(), a_holding("Bo Hostov", "Hostov")
-    plan = a_plan(countries=("KZ", "UZ"), meets={"KZ": host, "UZ": None}, **visit_of(guest))
+    plan = a_plan(countries=("KZ", "UZ"), meets={"KZ": host}, **visit_of(guest))
     assert opening(plan).text == (
         "We write to you on behalf of Some Partnership (SP) ahead of your visit to Kazakhstan and "
         "Uzbekistan on 1–2 January 2024, where you are to meet the President of Testland, Bo "
-        "Hostov, and [[who is to be met in Uzbekistan is not recorded]]."
+        "Hostov."
     )
     assert (
         subject(plan).text == "Re: Human rights issues for the visit to Kazakhstan and Uzbekistan"
     )
+
+
+def test_denial_of_nobody_recorded_no_meeting_is_told() -> None:
+    plan = a_plan(countries=("KZ",), **visit_of(a_holding()))
+    assert opening(plan).text.endswith("ahead of your visit to Kazakhstan on 1–2 January 2024.")
+
+
+def test_who_is_written_to_is_met_as_you() -> None:
+    host, other = a_holding("Bo Hostov", "Hostov"), a_holding("Cy Hostov", "Hostov")
+    visit = {**visit_of(a_holding()), "addressee": host, "meets": {"KZ": other, "UZ": host}}
+    said = opening(a_plan(countries=("KZ", "UZ"), **visit)).text
+    assert "where meetings are planned with you, and the President of Testland, Cy Hostov." in said
 
 
 def test_a_visit_of_somebody_else_is_not_yours() -> None:

@@ -80,16 +80,40 @@ def test_a_role_of_the_office_is_named_as_an_activity() -> None:
     assert "activité : poète." in told(a_picture(roles=(a_role("POET", "poète"),)))
 
 
-def test_denial_the_english_words_of_a_source_are_no_french_role() -> None:
-    picture = a_picture(roles=(Attribute(kind="WORDING", value="lawyer"),))
-    assert "lawyer" not in told(picture)
-    assert "[[activité d’Aibek Testov : non consignée en français]]" in told(picture)
+def a_wording(words: str) -> Attribute:
+    return Attribute(kind="WORDING", value=words)
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("a lawyer and blogger", "avocat et blogueur"),
+        ("human rights defender", "défenseur des droits humains"),
+        ("lawyer, journalist and editor", "avocat, journaliste et rédacteur en chef"),
+    ],
+)
+def test_the_words_of_a_source_that_french_knows_are_all_said(words: str, said: str) -> None:
+    roles = (a_wording(words), a_role("LAWYER"))
+    assert f"39 ans, {said}. M. Testov" in told(a_picture(sex="M", roles=roles))
+
+
+def test_denial_what_a_source_says_beyond_our_list_is_a_gap_and_not_lost() -> None:
+    words = a_wording("leader of the opposition Some Party")
+    said = "[[activité, à dire en français : « leader of the opposition Some Party »]]"
+    assert f"39 ans, {said}." in told(a_picture(roles=(words,)))
+    roles = (words, a_role("PARTY_LEADER"))
+    assert f"39 ans, dirigeante de parti ({said})." in told(a_picture(roles=roles, sex="F"))
+    assert "[[activité d’Aibek Testov : non consignée en français]]" in told(a_picture(roles=()))
 
 
 def test_other_spellings_and_an_age_between_two_years() -> None:
     born = Attribute(kind="BIRTH", date=read("1983", ON))
     said = told(a_picture(also=("Айбек Тестов",), births=(born,)))
     assert said.startswith("**Aibek Testov** (autre graphie : Айбек Тестов), âge : 39 ou 40 ans, ")
+
+
+def test_an_age_that_is_not_recorded_is_left_out() -> None:
+    assert told(a_picture(births=())).startswith("**Aibek Testov**, journaliste. ")
 
 
 def test_accounts_that_differ_say_what_they_share() -> None:
@@ -105,14 +129,16 @@ def test_accounts_that_differ_say_what_they_share() -> None:
     )
 
 
-def test_places_are_names_in_brackets_and_words_in_english_are_left_out() -> None:
+def test_places_are_names_in_brackets_and_words_in_english_are_gaps() -> None:
     def where(words: str) -> str:
         event = an_event(EventType.APPREHENDED, "1 May 2023", country="UZ", place_words=words)
         return told(a_picture(happenings=((event,),)))
 
     assert "arrestation en Ouzbékistan (Kokand) le" in where("Kokand")
     assert "arrestation en Ouzbékistan (Tachkent) le" in where("Tashkent, Yunusabad")
-    assert "arrestation en Ouzbékistan le" in where("a detention centre in Kokand")
+    for words in ("a detention centre in Kokand", "Kokand International Airport"):
+        missing = f"[[lieu, à dire en français : « {words} »]]"
+        assert f"arrestation en Ouzbékistan ({missing}) le" in where(words)
 
 
 def test_a_reported_fact_names_whose_word_it_is_once() -> None:
@@ -143,7 +169,7 @@ def test_custody_is_counted_to_the_day_of_the_letter() -> None:
     ("code", "said"),
     [
         (StandingCode.TRAVEL_BAN, "fait l’objet d’une interdiction de quitter le territoire."),
-        (StandingCode.FATE_UNKNOWN, "À notre connaissance, Testov n’a plus donné de nouvelles"),
+        (StandingCode.FATE_UNKNOWN, "le sort de Testov reste inconnu depuis lors."),
         (StandingCode.HOUSE_ARREST, "se trouve en résidence surveillée."),
         (StandingCode.IMPRISONED, "se trouve en prison."),
         (StandingCode.WANTED, "fait l’objet de recherches."),

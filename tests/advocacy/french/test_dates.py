@@ -61,7 +61,12 @@ def test_lengths_leave_out_what_is_nothing() -> None:
         ("24 November 2023", "26 jours"),
         ("November 2023", "au moins 20 jours"),
         ("1 May 2023", "plus de 7 mois"),
-        ("March 2021", "plus de 2 ans"),
+        ("March 2021", "au moins 2 ans et 8 mois"),
+        ("2020", "au moins 2 ans et 11 mois"),
+        ("27 December 2020", "plus de 2 ans et 11 mois"),
+        ("20 December 2020", "3 ans"),
+        ("20 May 2023", "7 mois"),
+        ("October 2022", "au moins 13 mois"),
     ],
 )
 def test_the_time_that_has_passed_by_the_day_of_the_letter(words: str, said: str) -> None:

@@ -42,7 +42,7 @@ def test_the_frame_of_the_letter_to_the_president() -> None:
     assert addressee(plan).text == "Ada Testova\nPrésident de la République"
     assert dateline(plan).text == "Bruxelles, le 1er novembre 2023"
     assert subject(plan).text == (
-        f"Objet{NARROW}: droits humains, en vue d’une visite au Kazakhstan et en Ouzbékistan"
+        f"Objet{NARROW}: droits humains, en vue de votre visite au Kazakhstan et en Ouzbékistan"
     )
     assert salutation(plan).text == f"{CALL},"
     assert signature(plan).text == (
@@ -58,6 +58,17 @@ def test_the_opening_says_who_writes_why_now_and_who_is_met() -> None:
         "il est prévu que vous rencontriez Bakyt Testov, président du Kazakhstan, et Bakyt Testov, "
         "président du Kazakhstan."
     )
+
+
+def test_denial_of_nobody_recorded_no_meeting_is_told() -> None:
+    said = opening(the_visit(meets={})).text
+    assert said.endswith("au Kazakhstan et en Ouzbékistan, les 1er et 2 janvier 2024.")
+
+
+def test_who_is_written_to_is_met_as_you() -> None:
+    host, other = a_holding("Bakyt Testov"), a_holding("Omar Testov")
+    said = opening(the_visit(addressee=host, meets={"KZ": other, "UZ": host})).text
+    assert "des entretiens sont prévus avec vous, et Omar Testov, président" in said
 
 
 def test_the_call_and_the_closing_follow_how_the_holder_is_addressed() -> None:

@@ -63,7 +63,7 @@ def test_the_letter_to_the_president_is_french_from_head_to_foot(letter: Letter)
     text = {row.kind: thin(row.text) for row in letter.sections.filter(language="fr")}
     assert text["ADDRESSEE"].endswith("Emmanuel Macron\nPrésident de la République")
     assert text["DATELINE"] == "Bruxelles, le 30 octobre 2023"
-    assert text["RE"].startswith("Objet : droits humains, en vue d’une visite au Kazakhstan et en")
+    assert text["RE"].startswith("Objet : droits humains, en vue de votre visite au Kazakhstan")
     assert text["SALUTATION"] == f"{CALL},"
     assert "votre visite au Kazakhstan et en Ouzbékistan, les 1er et 2 novembre" in text["OPENING"]
     assert "Shavkat Mirziyoyev, président de l’Ouzbékistan. IPHR travaille" in text["OPENING"]
