@@ -16,11 +16,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from accounts.models import User
-from accounts.visibility import in_scope
+from advocacy.after.decisions import Decision, at_risk, decisions, told
 from advocacy.after.reading import visible_answers, visible_results
 from advocacy.models import Letter, Sending
 from cases.codes import EventType, Polarity
-from cases.models import Case, EventParty
+from cases.models import Case, EventParty, Party
 from cases.pages import rows
 from core.clock import today, zone
 from core.countries import country_choices
@@ -99,8 +99,11 @@ class Number:
 
     key: str
     label: Any
-    rows: Callable[[Period, User], QuerySet[Any]]
-    lines: Callable[[QuerySet[Any], User], Iterable[Line]]
+    rows: Callable[[Period, User], Any]
+    lines: Callable[[Any, User], Iterable[Line]]
+
+    def count(self, found: Any) -> int:
+        return len(found) if isinstance(found, list) else found.count()
 
 
 def new_cases(period: Period, user: User) -> QuerySet[Case]:
@@ -117,12 +120,10 @@ def _happened(type: EventType) -> Callable[[Period, User], QuerySet[EventParty]]
     """Who it happened to wholly within the period, each happening once for each."""
 
     def found(period: Period, user: User) -> QuerySet[EventParty]:
-        where = Q(party__case__country=period.country) if period.country else Q()
         rows = EventParty.objects.filter(
-            where, in_scope(user, "party__case__scope"),
-            party__withdrawn_at=None, party__role__code="PERSON_AT_RISK",
-            event__type=type, event__withdrawn_at=None, event__polarity=Polarity.HAPPENED,
-            event__date_earliest__gte=period.begins, event__date_latest__lte=period.ends,
+            at_risk(user, period.country), event__type=type, event__withdrawn_at=None,
+            event__polarity=Polarity.HAPPENED, event__date_earliest__gte=period.begins,
+            event__date_latest__lte=period.ends,
         ).exclude(event__rank__in=PASSED_OVER)  # fmt: skip
         once = rows.order_by("party_id", "event__account_of", "pk").distinct(
             "party_id", "event__account_of"
@@ -172,13 +173,36 @@ def _of_cases(found: QuerySet[Case], user: User) -> Iterable[Line]:
         yield Line(one.country, one.heading, stands, case.get_absolute_url())
 
 
+def _people(keys: Iterable[Any], user: User) -> dict[Any, Party]:
+    """Who it is, as the user may see, in a case of one or of many."""
+    return Party.objects.with_people(user).select_related("organisation", "law").in_bulk({*keys})
+
+
+def _of_person(on: str, party: Party, said: str, known: dict[Any, rows.Row]) -> Line:
+    """The name first; of a case about several, what it is called too."""
+    one = known[party.case_id]
+    more = [said, "" if one.heading == str(party) else one.heading]
+    return Line(on, str(party), " · ".join(filter(None, more)), one.case.get_absolute_url())
+
+
 def _of_events(found: QuerySet[EventParty], user: User) -> Iterable[Line]:
-    links = list(found.select_related("event", "party")[:MOST])
-    known = _headings((link.party.case_id for link in links), user)
+    links = list(found.select_related("event")[:MOST])
+    people = _people((link.party_id for link in links), user)
+    known = _headings((party.case_id for party in people.values()), user)
     for link in links:
-        one = known[link.party.case_id]
-        what = show(link.event.date)
-        yield Line(what, one.heading, link.get_outcome_display(), one.case.get_absolute_url())
+        when, said = show(link.event.date), link.get_outcome_display()
+        yield _of_person(when, people[link.party_id], said, known)
+
+
+def verdicts(period: Period, user: User) -> list[Decision]:
+    return decisions(period.begins, period.ends, period.country, user)
+
+
+def _of_decisions(found: list[Decision], user: User) -> Iterable[Line]:
+    people = _people((one.party for one in found[:MOST]), user)
+    known = _headings((party.case_id for party in people.values()), user)
+    for one, when, said in told(found[:MOST]):
+        yield _of_person(when, people[one.party], said, known)
 
 
 def _of_letters(found: QuerySet[Letter], user: User) -> Iterable[Line]:
@@ -214,7 +238,7 @@ NUMBERS = {
     number.key: number
     for number in (
         Number("cases", gettext_lazy("new cases"), new_cases, _of_cases),
-        Number("verdicts", gettext_lazy("verdicts"), _happened(EventType.VERDICT), _of_events),
+        Number("verdicts", gettext_lazy("verdicts"), verdicts, _of_decisions),
         Number("releases", gettext_lazy("releases"), _happened(EventType.RELEASE), _of_events),
         Number("letters", gettext_lazy("letters sent"), letters_sent, _of_letters),
         Number("answers", gettext_lazy("answers"), answers, _of_answers),
@@ -231,11 +255,11 @@ class Counted:
 
 
 def report(period: Period, user: User) -> list[Counted]:
-    """One query for each number."""
+    """One query for each number, of verdicts two."""
     return [
         Counted(
             number.label,
-            number.rows(period, user).count(),
+            number.count(number.rows(period, user)),
             f"{reverse('report-list', args=[number.key])}?{period.query}",
         )
         for number in NUMBERS.values()
@@ -245,7 +269,7 @@ def report(period: Period, user: User) -> list[Counted]:
 def lines(key: str, period: Period, user: User) -> tuple[Number, int, list[Line]]:
     number = NUMBERS[key]
     found = number.rows(period, user)
-    return number, found.count(), list(number.lines(found, user))
+    return number, number.count(found), list(number.lines(found, user))
 
 
 def in_words(period: Period) -> str:
