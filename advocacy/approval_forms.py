@@ -6,14 +6,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
-from advocacy.fields import day_field
+from advocacy.fields import day_field, not_ahead
 from advocacy.models import Letter, Readers, Sending, SentBy
 from core.clock import today
-
-
-def not_ahead(day: Any) -> None:
-    if day > today():
-        raise forms.ValidationError(_("This day is still ahead."))
 
 
 class ApproveForm(forms.Form):

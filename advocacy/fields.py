@@ -6,7 +6,10 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from cases.forms.dates import ask_once, doubt
+from core.clock import today
 from core.countries import country_choices, country_list, country_name
+from core.dates import PartialDate
 
 BETWEEN = re.compile(r",|\b(?:and|et|и)\b", re.IGNORECASE)
 # What an event may be about beside countries.
@@ -46,3 +49,16 @@ def day_field(label: Any, **kwargs: Any) -> forms.DateField:
     return forms.DateField(
         label=label, widget=forms.DateInput({"type": "date"}, "%Y-%m-%d"), **kwargs
     )
+
+
+def not_ahead(day: Any) -> None:
+    if day > today():
+        raise forms.ValidationError(_("This day is still ahead."))
+
+
+def check_past(form: forms.BaseForm, field: str, words: str, when: PartialDate) -> None:
+    """Refuse a date in words that wholly lies ahead; ask once about one that is in doubt."""
+    if when.earliest and when.earliest > today():
+        form.add_error(field, _("This day is still ahead."))
+    elif question := doubt(words, when):
+        ask_once(form, field, question)

@@ -11,10 +11,11 @@ from accounts.circles import Circle, set_circle
 from accounts.models import Act, User
 from accounts.trail import done
 from accounts.visibility import new_scope
+from advocacy.fields import check_past
 from advocacy.models import AnswerMeans, Ask, AskStatus, Letter, Response
 from cases import files
 from cases.files.kinds import KINDS
-from cases.forms.dates import DateWords, ask_once, doubt, read_words
+from cases.forms.dates import DateWords, read_words
 from cases.models import Case, Document, Source
 from core.actor import acting
 from core.clock import today
@@ -119,8 +120,7 @@ class AnswerForm(forms.ModelForm):
             self.add_error("upload", _("Add the scan or a photo, or choose how else it came."))
         words = cleaned.get("when", "")
         self.instance.date = read_words(words, today())
-        if question := doubt(words, self.instance.date):
-            ask_once(self, "when", question)
+        check_past(self, "when", words, self.instance.date)
         return cleaned
 
     def add(self) -> Response | None:

@@ -8,8 +8,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from accounts.models import User
+from advocacy.fields import check_past
 from advocacy.models import Letter, Result
-from cases.forms.dates import DateWords, ask_once, doubt, read_words
+from cases.forms.dates import DateWords, read_words
 from cases.models import Case, Party
 from core.actor import acting
 from core.clock import today
@@ -66,8 +67,7 @@ class ResultForm(forms.ModelForm):
         cleaned = super().clean() or self.cleaned_data
         words = cleaned.get("when", "")
         self.instance.date = read_words(words, today())
-        if question := doubt(words, self.instance.date):
-            ask_once(self, "when", question)
+        check_past(self, "when", words, self.instance.date)
         return cleaned
 
     def log(self) -> None:

@@ -7,8 +7,9 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
+from advocacy.fields import check_past
 from advocacy.models import Occasion, Pledge
-from cases.forms.dates import DateWords, ask_once, doubt, read_words
+from cases.forms.dates import DateWords, read_words
 from cases.models import Source
 from core.actor import acting
 from core.clock import today
@@ -66,8 +67,7 @@ class PledgeForm(forms.ModelForm):
         anchor = (source.published.latest if source else None) or today()
         words = cleaned.get("when", "")
         self.instance.date = read_words(words, anchor)
-        if question := doubt(words, self.instance.date):
-            ask_once(self, "when", question)
+        check_past(self, "when", words, self.instance.date)
         return cleaned
 
     def log(self) -> None:

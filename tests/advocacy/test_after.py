@@ -113,6 +113,27 @@ def test_denial_a_scan_is_seen_only_by_whoever_sees_all_cases_of_the_letter(
     assert not visible_answers(outsider).exists()
 
 
+def test_nothing_came_on_a_day_that_is_still_ahead(
+    macron: MacronVisit, owner: User, client_of: ClientOf
+) -> None:
+    client, case = client_of(owner), case_of(owner)
+    answer = reverse("answer-new", args=[sent(macron, owner).reference])
+    page = client.post(answer, spoken(when="12 January 2024")).content.decode()
+    assert "This day is still ahead." in page
+    assert 'value="12 January 2024"' in page
+    assert "They will look into it" in page
+    outcome = reverse("outcome-new", args=[case.reference])
+    raised = {"code": OutcomeCode.CASE_RAISED_PRIVATELY, "text": "raised", "when": "15 March 2024"}
+    page = client.post(outcome, raised).content.decode()
+    assert "This day is still ahead." in page
+    assert 'value="15 March 2024"' in page
+    assert not Response.objects.exists()
+    assert not Result.objects.exists()
+    client.post(answer, spoken(when="10 January 2024"))
+    client.post(outcome, {**raised, "when": "January 2024"})
+    assert (Response.objects.count(), Result.objects.count()) == (1, 1)
+
+
 def test_an_answer_to_an_ask_says_where_it_stands_now(
     macron: MacronVisit, owner: User, client_of: ClientOf
 ) -> None:
