@@ -9,7 +9,8 @@ from functools import partial
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from accounts.models import User
+from accounts.models import House, User
+from accounts.roles import Permission
 from advocacy import gate, leaving_out
 from advocacy.copies import copies
 from advocacy.languages.base import gaps_in
@@ -26,6 +27,7 @@ from advocacy.models import (
 from advocacy.named import in_text, stands, words_said
 from advocacy.officials.terms import is_ahead, is_over, must_verify
 from advocacy.outlines import may_be_empty
+from advocacy.paper.letterhead import is_the_house
 from advocacy.section_form import prefix_of
 from advocacy.staleness import stale
 from advocacy.texts.state import needs_check
@@ -33,6 +35,7 @@ from cases.models import Case, Citation, EventParty, Party
 from cases.upkeep import not_checked
 from core.clock import today
 from core.templatetags.dates import day
+from people.models import Office
 
 PERPETRATOR = "ALLEGED_PERPETRATOR"
 
@@ -50,7 +53,8 @@ def findings(letter: Letter, user: User | None = None) -> list[Finding]:
     """All of them, those that block first; who could be guessed is named to who may see them."""
     checks = (
         _event, _holder, _cases, _sections, _in_step, _stale, _names, _asks, _paragraphs,
-        _perpetrators, _signatories, _embargo, partial(_guessing, user=user), _copies,
+        _perpetrators, _signatories, _embargo, partial(_guessing, user=user), _copies, _addresses,
+        partial(_letterhead, user=user),
     )  # fmt: skip
     found = [finding for check in checks for finding in check(letter)]
     return sorted(dict.fromkeys(found), key=lambda finding: not finding.blocks)
@@ -252,3 +256,37 @@ def _copies(letter: Letter) -> Iterator[Finding]:
             said = _("It is not known for which State “%(words)s” gets a copy: it counts as the "
                      "addressee’s own. Name the country, or the office as recorded.")  # fmt: skip
             yield Finding(said % {"words": copy.words}, letter.get_absolute_url(), blocks=False)
+
+
+def _addresses(letter: Letter) -> Iterator[Finding]:
+    """Said before the text is frozen: afterwards nobody can add what its readers need."""
+    to = [letter.addressee.office] if letter.addressee else []
+    for office in dict.fromkeys([*to, *_written_to(letter)]):
+        if not office.postal_address.strip() and not office.email:
+            said = _("No address of the %(office)s is recorded.") % {"office": office}
+            yield Finding(said, office.get_absolute_url(), blocks=False)
+
+
+def _written_to(letter: Letter) -> Iterable[Office]:
+    """Those whom readers of an appeal are asked to write to."""
+    holdings = [
+        key
+        for section in in_text(letter)
+        if section.kind == SectionKind.ADDRESSES
+        for kind, _colon, key in (one["key"].partition(":") for one in section.sentences)
+        if kind == "address"
+    ]
+    return Office.objects.filter(holdings__in=holdings).distinct() if holdings else ()
+
+
+def _letterhead(letter: Letter, user: User | None) -> Iterator[Finding]:
+    """Of a sender who is not the house only the name is printed."""
+    house, link = House.current(), letter.get_absolute_url()
+    if user and user.may(Permission.MANAGE_OFFICE):
+        link = reverse("house-organisation")
+    if not is_the_house(letter.sender, house):
+        said = _("The letterhead is the name of %(sender)s alone, without an address: it is not "
+                 "recorded as the organisation that works here.")  # fmt: skip
+        yield Finding(said % {"sender": letter.sender}, link, blocks=False)
+    elif not house.address.strip():
+        yield Finding(_("The letterhead has no postal address."), link, blocks=False)
