@@ -232,6 +232,11 @@ def reads_it(letter: Letter) -> str:
 
 
 def _government(countries: Collection[str]) -> str:
+    """The European Union and what is international are no States and have no Government."""
     if not countries:
         return _("officials")
-    return _("the Government of %(country)s") % {"country": country_list(sorted(countries))}
+    beyond = {"EU": _("the European Union"), "INT": _("an international organisation")}
+    said = [words for code, words in beyond.items() if code in countries]
+    if states := sorted({*countries} - {*beyond}):
+        said.insert(0, _("the Government of %(country)s") % {"country": country_list(states)})
+    return " · ".join(said)

@@ -117,6 +117,21 @@ def test_the_line_of_who_reads_it_names_the_copies(
     assert "the Government of Kazakhstan" in said
 
 
+@pytest.mark.parametrize(
+    ("country", "said"),
+    [
+        ("FR", "read by the Government of France, in private"),
+        ("EU", "read by the European Union, in private"),
+        ("INT", "read by an international organisation, in private"),
+        ("", "read by officials, in private"),
+    ],
+)
+def test_what_is_no_state_has_no_government(letter: Letter, country: str, said: str) -> None:
+    assert letter.addressee
+    letter.addressee.office.country = country
+    assert said in gate.reads_it(letter)
+
+
 def test_what_was_taken_out_of_the_copies_gets_no_address(
     letter: Letter, embassy: Office, teammate: User
 ) -> None:
