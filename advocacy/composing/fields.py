@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 from advocacy.actions import Signed
 from advocacy.composing.asks import SuggestedAsk
 from advocacy.composing.cases import SuggestedCase
-from advocacy.models import Paragraph, ParagraphPurpose
+from advocacy.models import Occasion, Paragraph, ParagraphPurpose
 from advocacy.texts.state import needs_check
 from core.clock import today
 from core.dates import PartialDate, show
@@ -76,6 +76,16 @@ class Ticks(forms.MultipleChoiceField):
     def clean(self, value: Any) -> list[Any]:
         ticked = set(super().clean(value))
         return [row for key, row in self.rows.items() if key in ticked]
+
+
+class EventField(forms.ModelChoiceField):
+    """Several events may bear one title, so each shows its date."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(Occasion.objects.none(), required=False, **kwargs)
+
+    def label_from_instance(self, obj: Any) -> str:
+        return ", ".join(filter(None, (obj.title, show(obj.date))))
 
 
 def reasoned(one: SuggestedCase | SuggestedAsk) -> str:

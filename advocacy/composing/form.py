@@ -16,6 +16,7 @@ from advocacy.composing.fields import (
     ANNEX_CHOICES,
     IN_TEXT,
     LANGUAGE_CHOICES,
+    EventField,
     SignatoriesField,
     Ticks,
     described,
@@ -30,11 +31,12 @@ from advocacy.composing.prefill import (
     fitting,
     is_of,
     paragraphs_for,
+    senders,
 )
 from advocacy.fields import BEYOND, CountriesField, day_field
 from advocacy.forms import holders
 from advocacy.gate import Telling
-from advocacy.models import Letter, LetterKind, Occasion, Paragraph, Readers
+from advocacy.models import Letter, LetterKind, Paragraph, Readers
 from advocacy.outlines import Preset
 from cases.models import Case
 from core.countries import country_list
@@ -54,9 +56,9 @@ class ComposeForm(forms.Form):
     """What is chosen. What can be offered follows from who will read it, so from what is chosen."""
 
     preset = forms.ChoiceField(choices=Preset.choices, widget=forms.HiddenInput)
-    visit: Any = forms.ModelChoiceField(
-        Occasion.objects.none(), label=gettext_lazy("Visit or event"), required=False,
-        empty_label=gettext_lazy("none"), to_field_name="reference",
+    visit: Any = EventField(
+        label=gettext_lazy("Visit or event"), empty_label=gettext_lazy("none"),
+        to_field_name="reference",
     )  # fmt: skip
     cases = Ticks(
         label=gettext_lazy("Cases"),
@@ -83,7 +85,7 @@ class ComposeForm(forms.Form):
         Holding.objects.none(), label=gettext_lazy("To"), required=False,
         empty_label=gettext_lazy("nobody in particular"),
     )  # fmt: skip
-    sender = forms.ModelChoiceField(Organisation.objects.current(), label=gettext_lazy("From"))
+    sender = forms.ModelChoiceField(Organisation.objects.none(), label=gettext_lazy("From"))
     countries = CountriesField(
         label=gettext_lazy("Countries"), required=False,
         help_text=gettext_lazy("By name. Empty: those of the cases."),
@@ -110,6 +112,7 @@ class ComposeForm(forms.Form):
         fields: Any = self.fields
         fields["visit"].queryset = events().order_by("-date_earliest", "id")
         fields["addressee"].queryset = holders()
+        fields["sender"].queryset = senders(self.user)
         for name in FOLLOWED:
             fields[name].widget.attrs["data-refits"] = ""
         self._offer()

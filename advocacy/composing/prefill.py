@@ -30,6 +30,9 @@ from people.models import Holding, Organisation, UsualCopy
 
 TO_SOMEBODY = (LetterKind.VISIT_LETTER, LetterKind.JOINT_LETTER)
 DAYS_TO_ANSWER = 30
+NGOS = ("NGO_LOCAL", "NGO_EXILE", "NGO_INTL", "COALITION")
+# None of these writes to officials for somebody; among parties and groups are some that are banned.
+NEVER = ("STATE_BODY", "COURT", "PRISON", "PARTY", "GROUP")
 # A theme, or why a case matters, is chosen by hand; the others fit by country and sender.
 SECTION_OF = {
     ParagraphPurpose.WHO_WE_ARE: SectionKind.OPENING,
@@ -67,7 +70,7 @@ def prefilled(start: Start) -> dict[str, Any]:
     user, preset, visit = start.user, start.preset, start.visit
     last = Letter.objects.visible_to(user).select_related("sender").first()
     to = guest_of(visit, today()) if preset.kind in TO_SOMEBODY else None
-    sender = _sender(last)
+    sender = _sender(last, user)
     countries = list(visit.countries) if visit else []
     if start.case and start.case.country not in countries:
         countries.append(start.case.country)
@@ -102,17 +105,32 @@ def guest_of(visit: Occasion | None, on: date) -> Holding | None:
     return next((one for one in found if one.term.may_be(on)), next(iter(found), None))
 
 
-def _sender(last: Letter | None) -> Organisation | None:
-    """The office itself where it is on record, else whoever sent the last letter."""
+def senders(user: User) -> QuerySet[Organisation]:
+    """Who can send a letter: the office itself, NGOs, who sent or signed one that the user sees,
+    and of whom a text says who they are."""
+    letters = Letter.objects.visible_to(user)
+    texts = Paragraph.objects.filter(purpose=ParagraphPurpose.WHO_WE_ARE)
+    signed = Signatory.objects.filter(letter__in=letters)
+    can = Q(kind__code__in=NGOS) | Q(pk__in=letters.order_by().values("sender"))
+    for rows in (texts, signed):
+        can |= Q(pk__in=rows.exclude(organisation=None).order_by().values("organisation"))
+    may = _own() | (can & ~Q(kind__code__in=NEVER))
+    return Organisation.objects.current().filter(may)
+
+
+def _own() -> Q:
+    """The office itself, where it is on record by one of its names."""
     house = House.current()
     names = Q(name=house.name) | Q(abbreviation=house.short_name or house.name)
-    if house.name and (own := Organisation.objects.current().filter(names).first()):
+    return names if house.name else Q(pk=None)
+
+
+def _sender(last: Letter | None, user: User) -> Organisation | None:
+    """The office itself, else whoever sent the last letter: never a stranger."""
+    offered = senders(user)
+    if own := offered.filter(_own()).first():
         return own
-    if last:
-        return last.sender
-    who = Paragraph.objects.filter(purpose=ParagraphPurpose.WHO_WE_ARE).exclude(organisation=None)
-    found = who.select_related("organisation").first()
-    return found.organisation if found else None
+    return offered.filter(pk=last.sender_id).first() if last else None
 
 
 def language_for(to: Holding | None) -> str:

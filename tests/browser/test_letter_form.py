@@ -6,7 +6,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import sign_in
 
-VISIT = "Visit of President Macron to Kazakhstan and Uzbekistan"
+VISIT = "Visit of President Macron to Kazakhstan and Uzbekistan, 1–2 November 2023"
 FORM = "/letters/new/?kind=VISIT_LETTER"
 
 
