@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import forms
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
@@ -11,7 +12,7 @@ from advocacy.fields import CountriesField
 from advocacy.forms import holders, holdings_of, restamped
 from advocacy.models import Occasion, Side
 from advocacy.visits.line import Told
-from cases.forms.dates import DateWords, read_words
+from cases.forms.dates import DateWords, ask_once, read_words
 from cases.forms.fact import STALE
 from cases.models import Source
 from core.clock import today
@@ -112,6 +113,8 @@ class VisitForm(forms.ModelForm):
             self.stale_since = cleaned.get("version") or 0
             self.add_error(None, STALE)
             self.data = restamped(self.data, "version", self.instance.version)
+        if known := _known(cleaned) if self.instance._state.adding else None:
+            ask_once(self, "when", _another(known))
         return cleaned
 
     def visit(self) -> Occasion:
@@ -127,6 +130,25 @@ class VisitForm(forms.ModelForm):
             Side.GUEST: (data["guests"], _lines(data["other_guests"])),
             Side.HOST: (data["hosts"], _lines(data["other_hosts"])),
         }
+
+
+def _known(given: dict[str, Any]) -> Occasion | None:
+    """One of the same kind on the same days in the same countries: perhaps typed before."""
+    when = read_words(given.get("when", ""), today(), ahead=True)
+    if not when.understood or not given.get("kind"):
+        return None
+    rows = Occasion.objects.filter(
+        kind=given["kind"], date_earliest=when.earliest, date_latest=when.latest
+    )
+    countries = {*given.get("countries", [])}
+    return next((one for one in rows if {*one.countries} == countries), None)
+
+
+def _another(known: Occasion) -> str:
+    link = format_html('<a href="{}">{}</a>', known.get_absolute_url(), known)
+    said = _("One of this kind, on these days and in these countries, is on record: {event}. Is "
+             "this another one?")  # fmt: skip
+    return format_html(str(said), event=link)
 
 
 def _lines(text: str) -> list[str]:

@@ -111,6 +111,29 @@ def test_bad_input_says_so_beside_its_field_and_keeps_what_was_typed(
     assert Occasion.objects.count() == 1
 
 
+def test_a_visit_that_is_on_record_is_asked_about_before_there_are_two(
+    macron: MacronVisit, teammate: User, client_of: ClientOf
+) -> None:
+    client, url = client_of(teammate), reverse("visit-new")
+    client.post(url, typed(macron))
+    first = Occasion.objects.get(title="Visit of the President")
+    page = client.post(url, typed(macron, title="The <b>same</b>")).content.decode()
+    assert f'<a href="{first.get_absolute_url()}">Visit of the President</a>' in page
+    assert "Is this another one?" in page
+    assert "A governor" in page
+    assert Occasion.objects.count() == 2
+    client.post(url, typed(macron, keep_when="4-5 March 2027"))
+    assert Occasion.objects.count() == 3
+    client.post(url, typed(macron, when="6-7 March 2027"))
+    client.post(url, typed(macron, countries="Kazakhstan"))
+    assert Occasion.objects.count() == 5
+    edited = client.post(
+        reverse("visit-edit", args=[first.reference]),
+        typed(macron, version=first.version, place="Astana"),
+    )
+    assert edited.status_code == 302
+
+
 def test_words_that_are_no_date_are_kept_and_never_guessed(
     macron: MacronVisit, teammate: User, client_of: ClientOf
 ) -> None:
