@@ -27,6 +27,7 @@ from advocacy.outlines import may_be_empty
 from advocacy.paper.blocks import blocks
 from advocacy.paper.words import words_of as paper_words
 from advocacy.section_form import Offer, Part, SectionForm, parts_of, prefix_of
+from advocacy.sending import lost
 from advocacy.staleness import stale, turns_under
 from core.submissions import only_reads
 
@@ -199,6 +200,7 @@ def _page(
         "offers_annex": any(one.offers_annex for one in warned),
         "offers": here,
         "left_out": left_out(found, request.user),
+        "lost": lost(found, request.user) if found.is_frozen else [],
         "reads_it": reads_it(found),
         "counts": words_of(said),
         "pages": estimated_pages(said),

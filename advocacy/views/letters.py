@@ -13,13 +13,15 @@ from accounts.roles import Permission
 from advocacy import editing
 from advocacy.models import Letter, Signatory
 from advocacy.out_of_date import stale_letters
+from advocacy.sending import touched
 
 
 @require_safe
 @requires(Permission.WRITE_LETTERS)
 def letters_stale(request: StaffRequest) -> HttpResponse:
-    """What went out and rests on facts that read otherwise today."""
-    return render(request, "advocacy/letters_stale.html", {"stale": stale_letters(request.user)})
+    """What went out and rests on facts that read otherwise today, or on an answer taken back."""
+    context = {"stale": stale_letters(request.user), "touched": touched(request.user)}
+    return render(request, "advocacy/letters_stale.html", context)
 
 
 @require_POST

@@ -84,11 +84,15 @@ def test_denial_a_withdrawn_consent_stops_what_is_not_sent_and_lists_what_is(
         sending.record(by=teammate, letter=letter, by_words="me", means=SentBy.HAND, on=ON)
     [stopped] = sending.touched(teammate)
     assert (stopped.letter, stopped.people, stopped.is_sent) == (letter, [consent.person], False)
-    page = client_of(teammate).get(reverse("letter-send", args=[letter.reference]))
-    assert "no longer agree" in page.content.decode()
+    mine, own = client_of(teammate), letter.get_absolute_url()
+    for url in (reverse("letter-send", args=[letter.reference]), own, reverse("letters-stale")):
+        assert "no longer agree" in mine.get(url).content.decode()
+    assert consent.person.get_absolute_url() in mine.get(own).content.decode()
     Consent(person=consent.person, basis=Basis.CONSENT, answer=Answer.ANYONE_WITH_NAME).save()
     sending.record(by=teammate, letter=letter, by_words="me", means=SentBy.HAND, on=ON)
+    assert "no longer agree" not in mine.get(own).content.decode()
     Consent.objects.get().withdraw(why="asked us to")
+    assert "It was sent, and tells of people" in mine.get(own).content.decode()
     assert [one.is_sent for one in sending.touched(teammate)] == [True]
 
 
