@@ -1,13 +1,14 @@
 """Who was judged between two days: a court's decision counts once for each person and court case.
 
 A verdict, the sentence that follows from it and an order recorded without either tell of one
-decision where they share their court case, their day, their account or their event.
+decision where they share their court case, their account or their event, or may be of one day.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import reduce
 from typing import Any
 from uuid import UUID
 
@@ -24,26 +25,56 @@ from core.facts import PASSED_OVER
 
 DECISIONS = (EventType.VERDICT, EventType.SENTENCE, EventType.ADMIN_SENTENCE)
 PENALTIES = (*SENTENCES, OrderKind.PSYCHIATRIC_MEASURE)
+OFFENCES = (EventType.ADMIN_SENTENCE, OrderKind.ADMINISTRATIVE_ARREST,
+            OrderKind.ADMINISTRATIVE_FINE)  # fmt: skip
+COLUMNS = {"account": "account_of", "court_case": "proceeding", "sort": "type",
+           "begins": "date_earliest", "ends": "date_latest"}  # fmt: skip
+OF_ORDERS = {"court_case": "event__proceeding", "sort": "kind"}
 # What changes an earlier sentence is no verdict of its own.
 SENTENCING = (OrderEffect.IMPOSES, OrderEffect.ADDS)
 
 
-@dataclass
+@dataclass(frozen=True)
 class Decision:
-    """What of it is recorded, by keys: links to events and orders. `marks` is what they share."""
+    """What of it is recorded, by keys: links to events and orders.
 
-    on: date
+    `marks` are the events, accounts and court cases that it is told by, `spans` the first and last
+    days that it may have been on; `sort` parts a penalty for an offence from a sentence.
+    """
+
+    whose: UUID
     party: UUID
-    links: list[UUID] = field(default_factory=list)
-    orders: list[UUID] = field(default_factory=list)
-    marks: set[Any] = field(default_factory=set)
+    sort: str
+    spans: tuple[tuple[date, date], ...]
+    marks: frozenset[tuple[str, UUID]]
+    links: tuple[UUID, ...] = ()
+    orders: tuple[UUID, ...] = ()
 
     def with_(self, other: "Decision") -> "Decision":
-        first = min(self, other, key=lambda one: (one.on, one.party))
-        return Decision(
-            first.on, first.party, self.links + other.links, self.orders + other.orders,
-            self.marks | other.marks,
+        return replace(
+            self, spans=self.spans + other.spans, marks=self.marks | other.marks,
+            links=self.links + other.links, orders=self.orders + other.orders,
         )  # fmt: skip
+
+    def shares(self, other: "Decision") -> bool:
+        return self.whose == other.whose and bool(self.marks & other.marks)
+
+    def may_be(self, other: "Decision") -> bool:
+        """On the same day for all we know, and not in two court cases."""
+        cases = {key for kind, key in self.marks | other.marks if kind == "case"}
+        return (
+            (self.whose, self.sort) == (other.whose, other.sort)
+            and len(cases) < 2
+            and any(
+                begins <= last and first <= ends
+                for begins, ends in self.spans
+                for first, last in other.spans
+            )
+        )
+
+    @property
+    def order(self) -> tuple[date, UUID]:
+        return min(first for first, _last in self.spans), self.party
 
 
 def at_risk(user: User, country: str) -> Q:
@@ -79,49 +110,43 @@ def _sentencing(orders: QuerySet[Order]) -> QuerySet[Order]:
 
 
 def _of_links(rows: QuerySet[Any]) -> Iterator[Decision]:
-    of_event = {
-        name: F(f"event__{name}")
-        for name in ("account_of", "proceeding", "date_earliest", "date_latest")
-    }
-    for one in rows.values("pk", "party", "party__person", "event", **_renamed(of_event)):
-        yield Decision(one["begins"], one["party"], links=[one["pk"]], marks=_marks(one))
+    columns = {name: F(f"event__{column}") for name, column in COLUMNS.items()}
+    for one in rows.values("pk", "party", "event", whose=F("party__person"), **columns):
+        yield _read(one, links=(one["pk"],))
 
 
 def _of_orders(rows: QuerySet[Any]) -> Iterator[Decision]:
-    own = {name: F(name) for name in ("account_of", "date_earliest", "date_latest")}
-    own["proceeding"] = F("event__proceeding")
-    for one in rows.values("pk", "party", "party__person", "event", **_renamed(own)):
-        yield Decision(one["begins"], one["party"], orders=[one["pk"]], marks=_marks(one))
+    columns = {name: F(column) for name, column in (COLUMNS | OF_ORDERS).items()}
+    for one in rows.values("pk", "party", "event", whose=F("party__person"), **columns):
+        yield _read(one, orders=(one["pk"],))
 
 
-def _renamed(columns: dict[str, F]) -> dict[str, F]:
-    """A query names no column of its own twice."""
-    names = {"account_of": "account", "proceeding": "court_case", "date_earliest": "begins",
-             "date_latest": "ends"}  # fmt: skip
-    return {names[name]: column for name, column in columns.items()}
-
-
-def _marks(one: dict[str, Any]) -> set[Any]:
-    whose = one["party__person"] or one["party"]
-    shared = {"account": one["account"], "event": one["event"], "case": one["court_case"],
-              "day": (one["begins"], one["ends"])}  # fmt: skip
-    return {(whose, name, value) for name, value in shared.items() if value}
+def _read(one: dict[str, Any], **keys: Any) -> Decision:
+    told_by = {"account": one["account"], "event": one["event"], "case": one["court_case"]}
+    return Decision(
+        one["whose"] or one["party"], one["party"],
+        "offence" if one["sort"] in OFFENCES else "crime", ((one["begins"], one["ends"]),),
+        frozenset((kind, key) for kind, key in told_by.items() if key), **keys,
+    )  # fmt: skip
 
 
 def _once(rows: Iterable[Decision]) -> list[Decision]:
-    """Rows that share a mark, if through others, are one decision."""
-    of_mark: dict[Any, Decision] = {}
-    for row in rows:
-        one = row
-        for known in {id(of_mark[mark]): of_mark[mark] for mark in row.marks & {*of_mark}}.values():
-            one = one.with_(known)
-        of_mark |= dict.fromkeys(one.marks, one)
-    found = {id(one): one for one in of_mark.values()}.values()
-    return sorted(found, key=lambda one: (one.on, one.party))
+    """The most exact first: what says only "in 2023" is one of those that name a day in it."""
+    found: dict[UUID, list[Decision]] = defaultdict(list)
+    for row in sorted(rows, key=lambda one: (one.spans[0][1] - one.spans[0][0], one.order)):
+        known = found[row.whose]
+        same = [one for one in known if row.shares(one)]
+        same = same or [one for one in known if row.may_be(one)][:1]
+        whole = reduce(Decision.with_, [*same, row])
+        found[row.whose] = [*(one for one in known if one not in same), whole]
+    return sorted((one for all_ in found.values() for one in all_), key=lambda one: one.order)
 
 
 def told(found: list[Decision]) -> Iterator[tuple[Decision, str, str]]:
-    """Each with its day and what was decided, in words; two queries for any number."""
+    """Each with its day as exactly as it is known, and what was decided in words.
+
+    Two queries for any number.
+    """
     keys = [key for one in found for key in one.links]
     links = EventParty.objects.filter(pk__in=keys).select_related("event").in_bulk()
     alone = [key for one in found for key in one.orders]
@@ -140,7 +165,7 @@ def told(found: list[Decision]) -> Iterator[tuple[Decision, str, str]]:
             for order in by_event[step.event_id, step.party_id]
         }  # fmt: skip
         days = [step.event.date for step in steps] or [order.date for order in said.values()]
-        day = min(days, key=lambda when: (when.earliest, when.latest))
+        day = min(days, key=lambda when: (when.latest - when.earliest, when.earliest))
         yield one, show(day), _in_words(steps, list(said.values()))
 
 
