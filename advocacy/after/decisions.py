@@ -20,6 +20,7 @@ from cases.codes import EventType, Outcome, Polarity
 from cases.models import EventParty, Order, OrderEffect, OrderKind
 from cases.public_case import SENTENCES
 from cases.standing import order_in_words
+from cases.standing.terms import HEAVIEST_FIRST
 from core.dates import show
 from core.facts import PASSED_OVER
 
@@ -29,6 +30,7 @@ OFFENCES = (EventType.ADMIN_SENTENCE, OrderKind.ADMINISTRATIVE_ARREST,
             OrderKind.ADMINISTRATIVE_FINE)  # fmt: skip
 COLUMNS = {"account": "account_of", "court_case": "proceeding", "sort": "type",
            "begins": "date_earliest", "ends": "date_latest"}  # fmt: skip
+RANKS = {str(kind): rank for rank, kind in enumerate(HEAVIEST_FIRST)}
 OF_ORDERS = {"court_case": "event__proceeding", "sort": "kind"}
 # What changes an earlier sentence is no verdict of its own.
 SENTENCING = (OrderEffect.IMPOSES, OrderEffect.ADDS)
@@ -172,6 +174,7 @@ def told(found: list[Decision]) -> Iterator[tuple[Decision, str, str]]:
 def _in_words(steps: list[EventParty], orders: list[Order]) -> str:
     """ "found guilty; 5 years in prison"; with neither, what happened."""
     outcomes = [str(Outcome(step.outcome).label) for step in steps if step.outcome]
-    said = [*outcomes, *map(order_in_words, orders)]
+    heaviest_first = sorted(orders, key=lambda order: RANKS.get(order.kind, len(RANKS)))
+    said = [*outcomes, *map(order_in_words, heaviest_first)]
     happened = [str(EventType(step.event.type).label) for step in steps]
     return "; ".join(dict.fromkeys(said or happened))
