@@ -48,7 +48,8 @@ class Picture:
     what `stands` says, `held_since` when an unbroken custody that goes on began, `sex` M or F where
     nobody disputes it, `un_decisions` those happenings that are decisions of international bodies,
     `seen` the day on which a public source last told each fact.
-    `next_hearing` are the accounts of one hearing.
+    `next_hearing` are the accounts of one hearing. `untold`: the person died, was released or went
+    missing, which may not be told here, while what the person is accused of is.
     No rumour is among them, and nothing that only a confidential source tells.
     """
 
@@ -80,6 +81,7 @@ class Picture:
     state: standing.Computed | None = None
     sex: str = ""
     seen: Mapping[UUID, date] = field(default_factory=dict)
+    untold: bool = False
 
     @property
     def named(self) -> bool:
@@ -182,7 +184,16 @@ def _public_case(of: Recorded, person: Person, on: date) -> Picture:
         origins=facts.origins,
         seen=told.last_seen(facts.cited, on),
         next_hearing=facts.next_hearing,
+        untold=_is_untold(of, on, facts),
     )  # fmt: skip
+
+
+def _is_untold(of: Recorded, on: date, facts: "Facts") -> bool:
+    """Whether the accusation alone would be told of somebody whose story went on to an end."""
+    state = standing.compute_read(
+        of.party, of.life, of.charges, of.singled_out, on=on, without=facts.hidden
+    )
+    return state.code in public_case.ENDINGS and facts.accuse
 
 
 def _of_many(picture: Picture, of: Recorded, person: Person) -> Picture:
@@ -225,6 +236,15 @@ class Facts:
         ahead = [self.next_hearing] if self.next_hearing else []
         of_all = self.cited | told.cited(of, self.next_hearing)
         self.origins = origins([*accounts, *ahead], of_all)
+
+    @property
+    def accuse(self) -> bool:
+        """Whether they hold a sentence, or an accusation that no court or office has answered."""
+        if self.charges or self.orders:
+            open_ = any(charge.status not in public_case.ANSWERED for charge in self.charges)
+            return open_ or bool(self.orders)
+        happened = {group[0].type for group in self.events}
+        return bool(happened) and EventType.CHARGES_DROPPED not in happened
 
     def _is_told(self, order: Order) -> bool:
         """A decision without a source of its own has that of what it was decided in."""

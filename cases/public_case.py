@@ -11,7 +11,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from cases.codes import EventType, StandingCode
-from cases.models import Assessment, Charge, Event, Order, OrderKind, Party
+from cases.models import Assessment, Charge, ChargeStatus, Event, Order, OrderKind, Party
 from people.models import AttributeKind
 
 # What brings, changes or decides upon a charge, and where that is heard.
@@ -31,6 +31,22 @@ SENTENCES = frozenset(
         OrderKind.PROBATION, OrderKind.RESTRICTED_LIBERTY, OrderKind.CORRECTIONAL_LABOUR,
         OrderKind.COMMUNITY_WORK, OrderKind.FINE, OrderKind.ADMINISTRATIVE_ARREST,
         OrderKind.ADMINISTRATIVE_FINE, OrderKind.ACTIVITY_BAN, OrderKind.CONFISCATION,
+    }
+)  # fmt: skip
+# What the ground does not cover and a reader of the accusation must know.
+ENDINGS = frozenset(
+    {
+        StandingCode.DECEASED, StandingCode.DECEASED_IN_CUSTODY, StandingCode.RELEASED,
+        StandingCode.RELEASED_UNCONDITIONAL, StandingCode.RELEASED_CONDITIONAL,
+        StandingCode.RELEASED_SERVED, StandingCode.RELEASED_PARDONED, StandingCode.EXPELLED,
+        StandingCode.FORCIBLY_RETURNED, StandingCode.DISAPPEARED, StandingCode.FATE_UNKNOWN,
+    }
+)  # fmt: skip
+# A charge that has come to this accuses nobody any more.
+ANSWERED = frozenset(
+    {
+        ChargeStatus.ACQUITTED, ChargeStatus.AMENDED, ChargeStatus.DROPPED,
+        ChargeStatus.TIME_BARRED, ChargeStatus.OVERTURNED, ChargeStatus.PARDONED,
     }
 )  # fmt: skip
 

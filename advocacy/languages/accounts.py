@@ -63,6 +63,13 @@ def facts_in(picture: Picture) -> list[Fact]:
     return [*happened, *picture.charges, *picture.orders]
 
 
+def once(told: bool, law: Sequence[Sentence]) -> list[Sentence]:
+    """Sentence and charge of somebody whose story has come to an end, the sentence first: without
+    the one that already was the news, where nothing that happened could be `told`."""
+    said = [one for one in law if one.text]
+    return said if told else said[1:]
+
+
 def once_each(remarks: Iterable[str], sentences: Sequence[Sentence]) -> list[Sentence]:
     """Each origin is named where the paragraph first needs it, and not again."""
     said, named = list(sentences), set[str]()
@@ -218,6 +225,12 @@ LISTED = 4
 def in_a_list(said: Sequence[Sentence]) -> list[Sentence]:
     """Each on a line of its own."""
     return [replace(one, before="\n\n- " if place == 0 else "\n- ")
+            for place, one in enumerate(said)]  # fmt: skip
+
+
+def below(said: Sequence[Sentence]) -> list[Sentence]:
+    """A paragraph under a list."""
+    return [replace(one, before=one.before if place else "\n\n")
             for place, one in enumerate(said)]  # fmt: skip
 
 

@@ -1,6 +1,7 @@
 """Every piece of data of the nine statements stands in what Habeas writes of them again."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -8,7 +9,7 @@ from django.db import transaction
 
 from accounts.models import User
 from advocacy.leaving_out import left_out
-from advocacy.models import Letter, SectionKind
+from advocacy.models import Letter, LetterKind, SectionKind
 from cases.models import Answer, Basis, Consent, Source, Use
 from core.actor import acting
 from core.dates import PartialDate
@@ -130,6 +131,19 @@ def test_the_open_statement_lists_who_was_returned_and_who_signs(author: User) -
     for line, one in zip(lines, given, strict=True):
         assert line.startswith(one.printed_name)
         assert one.title in line
+
+
+def test_a_statement_of_a_public_case_alone_is_not_ready_with_the_accusation_alone(
+    author: User,
+) -> None:
+    """Of whoever died in custody, no reader is told the suspicion and nothing else."""
+    written = replace(BY_SOURCE["hudayramov-statement"], kind=LetterKind.CASE_STATEMENT)
+    with acting(author):
+        letter = written.letter(author)
+    [news] = texts(letter, SectionKind.NEWS)
+    assert "was suspected of" in news
+    assert "[[what befell Allamurat Hudayramov may not be told here" in news
+    assert "suspected" not in "".join(texts(letter, SectionKind.STANDS))
 
 
 def test_the_statement_on_a_return_notes_the_full_titles_of_its_three_articles(

@@ -51,7 +51,7 @@ def case(plan: Plan, picture: Picture) -> list[Sentence]:
     told += [asked_for(plan, picture), *_in_custody(plan, picture)]
     told += [*_next(plan, picture), of_bodies(plan, picture)]
     told = [sentence for sentence in told if sentence.text]
-    return with_notes(plan, picture, each_once(picture, told))
+    return [*with_notes(plan, picture, each_once(picture, told)), *untold(picture)]
 
 
 def _first(plan: Plan, picture: Picture, said: Sentence) -> Sentence:
@@ -70,6 +70,15 @@ def nothing(picture: Picture) -> Sentence:
         name = plain(picture.name)
         return Sentence(gap(f"nothing that a public case covers is recorded of {name}") + ".")
     return Sentence(gap(f"what happened to {plain(picture.name)} is not recorded") + ".")
+
+
+def untold(picture: Picture) -> list[Sentence]:
+    """Somebody decides: the accusation alone misleads, and the end of it is not ours to tell."""
+    if not picture.untold:
+        return []
+    name = plain(picture.name)
+    words = f"what befell {name} may not be told here: say what the reader must know, or leave"
+    return [Sentence(gap(f"{words} {name} out") + ".", key=f"untold:{picture.party.pk}")]
 
 
 def in_summary(plan: Plan, picture: Picture) -> Sentence:

@@ -5,17 +5,20 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from advocacy.languages.accounts import (
+    DEAD,
     LISTED,
     before_news,
+    below,
     by_judge,
     in_a_list,
     in_order,
     news_last,
+    once,
     without_said_by_death,
 )
 from advocacy.languages.base import Sentence, facts_of, gap, joined, plain
 from advocacy.languages.english.attribution import each_once
-from advocacy.languages.english.case import case, nothing, with_notes
+from advocacy.languages.english.case import case, nothing, untold, with_notes
 from advocacy.languages.english.custody import stands as where_things_stand
 from advocacy.languages.english.happened import (
     act,
@@ -85,7 +88,7 @@ def news(plan: Plan, picture: Picture) -> list[Sentence]:
     said = Sentence(f"{said.text}.", said.facts) if said.text else _other_news(plan, picture)
     text = behind(introduced(plan, picture), said.text)
     told_now = [Sentence(text, about(picture) + said.facts, key=f"news:{picture.party.pk}")]
-    return with_notes(plan, picture, each_once(picture, told_now))
+    return [*with_notes(plan, picture, each_once(picture, told_now)), *untold(picture)]
 
 
 def _other_news(plan: Plan, picture: Picture) -> Sentence:
@@ -106,25 +109,34 @@ def told(picture: Picture) -> list[tuple[Event, ...]]:
 
 
 def stands(plan: Plan, picture: Picture) -> list[Sentence]:
-    """Present state, then stage: charges, sentence, time in custody, what comes next."""
+    """Present state, then stage: charges, sentence, time in custody, what comes next.
+
+    An accusation is not where the dead stand: it goes with what happened before.
+    """
     if not picture.named or picture.party.person is None:
         return []
-    surname, key = plain(picture.surname), picture.party.pk
-    parts = {
-        "stands": where_things_stand(plan, picture),
-        "charged": charged(plan, picture),
-        "sentenced": sentenced(plan, picture),
-    }
-    said = [
-        Sentence(f"{surname} {part.text}", part.facts, key=f"{what}:{key}")
-        for what, part in parts.items()
-        if part.text
-    ]
-    said.append(ordered(plan, picture).keyed(f"ordered:{key}"))
+    said = [_of(picture, "stands", where_things_stand(plan, picture))]
+    said += [] if picture.code in DEAD else _law(plan, picture)
+    said.append(ordered(plan, picture).keyed(f"ordered:{picture.party.pk}"))
     own = {"sought", "custody", "next", "un"}
     said = [one for one in said if one.text]
     rest = [one for one in case(plan, picture) if one.key.split(":")[0] in own]
-    return each_once(picture, [*said, *rest])
+    said = each_once(picture, [*said, *rest])
+    return [*said, *untold(picture)] if said else []
+
+
+def _of(picture: Picture, what: str, part: Sentence) -> Sentence:
+    text = f"{plain(picture.surname)} {part.text}" if part.text else ""
+    return Sentence(text, part.facts, key=f"{what}:{picture.party.pk}")
+
+
+def _law(plan: Plan, picture: Picture) -> list[Sentence]:
+    """Charges and sentence; where an end may not be told, without the one that was the news."""
+    charge = _of(picture, "charged", charged(plan, picture))
+    sentence = _of(picture, "sentenced", sentenced(plan, picture))
+    if picture.untold:
+        return once(bool(told(picture)), [sentence, charge])
+    return [charge, sentence]
 
 
 def course(plan: Plan, picture: Picture) -> list[Sentence]:
@@ -134,13 +146,16 @@ def course(plan: Plan, picture: Picture) -> list[Sentence]:
 
 def history(plan: Plan, picture: Picture) -> list[Sentence]:
     """The same, as a list under the name where it is long."""
-    if len(said := _course(plan, picture)) < LISTED:
-        return _in_sentences(picture, said)
-    key = f"order:{picture.party.pk}"
+    said, law = _course(plan, picture), []
+    if picture.code in DEAD and picture.named:
+        law = [one for one in _law(plan, picture) if one.text]
+    if len(said) < LISTED:
+        return each_once(picture, [*_in_sentences(picture, said), *law])
+    head, rows = f"In order of time, {plain(picture.surname)}:", said
     if any(has_own_subject(one.text) for one in said):
-        return [Sentence("In order of time:", key=key), *in_a_list(_in_sentences(picture, said))]
-    head = Sentence(f"In order of time, {plain(picture.surname)}:", key=key)
-    return [head, *in_a_list(said)]
+        head, rows = "In order of time:", _in_sentences(picture, said)
+    first = Sentence(head, key=f"order:{picture.party.pk}")
+    return each_once(picture, [first, *in_a_list(rows), *below(law)])
 
 
 def _in_sentences(picture: Picture, said: Sequence[Sentence]) -> list[Sentence]:

@@ -63,7 +63,7 @@ def case(plan: Plan, picture: Picture) -> list[Sentence]:
     told = [_first(picture, said.get(first) or nothing(picture))]
     told += [said[name].keyed(f"{name}:{key}") for name in others]
     told += [one for one in further(picture) if one.text]
-    return with_notes(plan, picture, each_once(picture, told))
+    return [*with_notes(plan, picture, each_once(picture, told)), *untold(picture)]
 
 
 def _first(picture: Picture, said: Sentence) -> Sentence:
@@ -77,6 +77,16 @@ def nothing(picture: Picture) -> Sentence:
     if picture.limited:
         return Sentence(gap(f"rien de ce que couvre un cas public n’est consigné sur {name}") + ".")
     return Sentence(gap(f"ce qui est arrivé {a(name)} : non consigné") + ".")
+
+
+def untold(picture: Picture) -> list[Sentence]:
+    """Somebody decides: the accusation alone misleads, and the end of it is not ours to tell."""
+    if not picture.untold:
+        return []
+    name = plain(picture.name)
+    words = f"ce qui est arrivé {a(name)} ne peut être dit ici : dire ce que le lecteur doit savoir"
+    text = gap(f"{words}, ou retirer {name} du texte") + "."
+    return [Sentence(typeset(text), key=f"untold:{picture.party.pk}")]
 
 
 def in_summary(picture: Picture) -> Sentence:

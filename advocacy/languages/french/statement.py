@@ -4,18 +4,21 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from advocacy.languages.accounts import (
+    DEAD,
     LISTED,
     before_news,
+    below,
     by_judge,
     in_a_list,
     in_order,
     news_last,
+    once,
     only_found,
     without_said_by_death,
 )
 from advocacy.languages.base import Sentence, facts_of, gap, joined, plain
 from advocacy.languages.french.attribution import each_once
-from advocacy.languages.french.case import case, further, nothing, with_notes
+from advocacy.languages.french.case import case, further, nothing, untold, with_notes
 from advocacy.languages.french.dates import inside
 from advocacy.languages.french.happened import act, clause, has_own_subject, told_of
 from advocacy.languages.french.law import charged, sentenced
@@ -57,7 +60,7 @@ def news(plan: Plan, picture: Picture) -> list[Sentence]:
     )
     text = begun(picture, said.text)
     now = [Sentence(text, about(picture) + said.facts, key=f"news:{picture.party.pk}")]
-    return with_notes(plan, picture, each_once(picture, now))
+    return [*with_notes(plan, picture, each_once(picture, now)), *untold(picture)]
 
 
 def _other_news(plan: Plan, picture: Picture) -> Sentence:
@@ -76,18 +79,30 @@ def told(picture: Picture) -> list[tuple[Event, ...]]:
 
 
 def stands(plan: Plan, picture: Picture) -> list[Sentence]:
-    """Present state, then stage: charges, sentence, time in custody, what comes next."""
+    """Present state, then stage: charges, sentence, time in custody, what comes next.
+
+    An accusation is not where the dead stand: it goes with what happened before.
+    """
     if not _is_told(picture):
         return []
     key = picture.party.pk
     said = [
         where_things_stand(picture).keyed(f"stands:{key}"),
-        charged(plan, picture).keyed(f"charged:{key}"),
-        sentenced(picture).keyed(f"sentenced:{key}"),
+        *([] if picture.code in DEAD else _law(plan, picture)),
         ordered(picture).keyed(f"ordered:{key}"),
         *further(picture),
     ]
-    return _typeset(each_once(picture, [one for one in said if one.text]))
+    said = _typeset(each_once(picture, [one for one in said if one.text]))
+    return [*said, *untold(picture)] if said else []
+
+
+def _law(plan: Plan, picture: Picture) -> list[Sentence]:
+    """Charges and sentence; where an end may not be told, without the one that was the news."""
+    charge = charged(plan, picture).keyed(f"charged:{picture.party.pk}")
+    sentence = sentenced(picture).keyed(f"sentenced:{picture.party.pk}")
+    if picture.untold:
+        return once(bool(told(picture)), [sentence, charge])
+    return [charge, sentence]
 
 
 def course(plan: Plan, picture: Picture) -> list[Sentence]:
@@ -97,14 +112,16 @@ def course(plan: Plan, picture: Picture) -> list[Sentence]:
 
 def history(plan: Plan, picture: Picture) -> list[Sentence]:
     """The same, as a list under the name where it is long."""
-    if len(said := _course(plan, picture)) < LISTED:
-        return _in_sentences(picture, said)
-    key = f"order:{picture.party.pk}"
+    said, law = _course(plan, picture), []
+    if picture.code in DEAD and _is_told(picture):
+        law = [one for one in _law(plan, picture) if one.text]
+    if len(said) < LISTED:
+        return _typeset(each_once(picture, [*_in_sentences(picture, said), *law]))
+    head, rows = f"Dans l’ordre des faits, {briefly(picture)} :", said
     if any(has_own_subject(one.text) for one in said):
-        head = Sentence("Dans l’ordre des faits :", key=key)
-        return _typeset([head, *in_a_list(_in_sentences(picture, said))])
-    head = Sentence(f"Dans l’ordre des faits, {briefly(picture)} :", key=key)
-    return _typeset([head, *in_a_list(said)])
+        head, rows = "Dans l’ordre des faits :", _in_sentences(picture, said)
+    first = Sentence(head, key=f"order:{picture.party.pk}")
+    return _typeset(each_once(picture, [first, *in_a_list(rows), *below(law)]))
 
 
 def _in_sentences(picture: Picture, said: Sequence[Sentence]) -> list[Sentence]:
