@@ -1,6 +1,5 @@
 """A new letter from an earlier one: its choices looked at again, its own words carried over."""
 
-import re
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -10,11 +9,11 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from advocacy import gate
 from advocacy.actions import Choices, visible_asks, write_letter
+from advocacy.composing.carried import carried, mark_of
 from advocacy.composing.cases import open_cases
 from advocacy.composing.prefill import Start, copies_of, prefilled, signed_by
 from advocacy.gate import Telling
-from advocacy.languages.base import gap
-from advocacy.models import AskStatus, Letter, Section, SectionKind
+from advocacy.models import AskStatus, Letter, SectionKind
 from advocacy.outlines import Preset
 from advocacy.pictures import CONCERNED
 from advocacy.texts.state import needs_check
@@ -23,9 +22,6 @@ from core.clock import today
 from core.dates import PartialDate, show
 from people.models import Holding
 
-# Marks of lists and notes, and what else stands between sentences.
-BETWEEN = re.compile(r"^(?:[-*]|\d+\.|\[\d+\]|[.;,:\s])+|(?:\[\d+\]|\s)+$")
-LETTERS = re.compile(r"[^\W\d_]{2}")
 # Frame that says nothing by itself: who, where, when and the notes are always written anew.
 ANEW = (
     SectionKind.ADDRESSEE, SectionKind.DATELINE, SectionKind.NOTES, SectionKind.ANNEX,
@@ -151,13 +147,12 @@ def write_from(*, by: User, choices: Choices) -> Letter:
 
 
 def carry_over(letter: Letter, before: Letter) -> None:
-    """Own words of the earlier letter behind what is written anew, marked with their date.
+    """Own words of the earlier letter among what is written anew, marked with their date.
 
     The mark is a gap: somebody looks whether they are still right. Blocks that were switched off or
     moved are so again.
     """
     found = {(one.language, one.kind, one.subject): one for one in before.sections.all()}
-    mark = gap(f"written on {before.date:%Y-%m-%d}: still right?")
     for section in letter.sections.all():
         old = found.get((section.language, section.kind, section.subject))
         if old is None:
@@ -165,22 +160,11 @@ def carry_over(letter: Letter, before: Letter) -> None:
         section.is_off = old.is_off
         if letter.kind == before.kind:
             section.order = old.order
-        words = own_words_of(old) if section.kind not in ANEW else ""
-        if words:
-            section.text = "\n\n".join(filter(None, [section.text, f"{mark} {words}"]))
-            section.own_words = True
+        if old.own_words and section.kind not in ANEW:
+            text = carried(old, section, mark_of(before.date, section.language))
+            section.own_words = text != section.text
+            section.text = text
         section.save()
-
-
-def own_words_of(section: Section) -> str:
-    """What stands in a text beside the sentences that were written from data."""
-    if not section.own_words:
-        return ""
-    rest = section.text
-    for sentence in section.sentences:
-        rest = rest.replace(sentence["text"], "\n" if sentence["text"] else "")
-    lines = (BETWEEN.sub("", line).strip() for line in rest.splitlines())
-    return "\n\n".join(line for line in lines if LETTERS.search(line))
 
 
 def preset_of(letter: Letter) -> Preset:

@@ -8,12 +8,14 @@ from django.test import Client
 from django.urls import reverse
 
 from accounts.models import User
-from advocacy.models import AskStatus, Letter
-from cases.models import Answer, Basis, Consent
+from advocacy.composing.carried import carried, mark_of
+from advocacy.editing import change_sections
+from advocacy.models import AskStatus, Letter, Section
+from cases.models import Answer, Basis, Charge, Consent
 from core.dates import PartialDate, Precision
 from people.models import Holding
 from tests.advocacy.builders import MacronVisit, clear
-from tests.factories import make_case, make_party, make_person
+from tests.factories import make_case, make_event, make_party, make_person
 
 ClientOf = Callable[[User], Client]
 
@@ -56,12 +58,75 @@ def test_own_words_are_carried_over_with_their_date_and_facts_are_read_anew(
     hook.save()
     new = written_again(client_of(teammate), letter)
     carried = new.sections.get(kind="THANKS")
-    assert "[[written on 2023-10-30: still right?]] We remember your words of May." in carried.text
+    assert (
+        "[[written on 30 October 2023: still right?]] We remember your words of May."
+        in carried.text
+    )
     assert carried.own_words
     assert carried.text.count("We thank you for your attention.") == 1
     assert new.sections.get(kind="HOOK").is_off
     assert "2 May 2024" in new.sections.get(kind="DATELINE").text
     assert "written on" not in new.sections.get(kind="CASES").text
+
+
+DAY = {"en": "written on 30 October 2023: still right?",
+       "fr": "écrit le 30 octobre 2023 : toujours exact ?"}  # fmt: skip
+
+
+@pytest.mark.parametrize("language", DAY)
+def test_an_edited_bullet_is_carried_over_once_and_whole(
+    macron: MacronVisit, letter: Letter, teammate: User, client_of: ClientOf, language: str
+) -> None:
+    cases = [row.case for row in letter.cases.all()]
+    for case in cases:
+        make_event(case.parties.get(), on=date(2023, 5, 1))
+        Charge(party=case.parties.get(), words="smuggling", status="SUSPECTED").save()
+    old = macron.letter(teammate, *cases, languages=["en", "fr"])
+    section = old.sections.get(kind="CASES", language=language)
+    first, second = (row["text"] for row in section.sentences if "happened" in row["key"])
+    edited = f"{first.rstrip('.')} with great force."
+    text = section.text.replace(first, edited) + "\n- **Somebody else** was held."
+    change_sections(by=teammate, letter=old, texts={section: (section.version, text)})
+    new = written_again(client_of(teammate), old, languages="en fr")
+    anew = new.sections.get(kind="CASES", language=language)
+    lines = [line for line in anew.text.split("\n") if line.startswith("- ")]
+    assert lines.pop() == f"- [[{DAY[language]}]] **Somebody else** was held."
+    assert len(lines) == len(cases)
+    for begins in (f"- [[{DAY[language]}]] {edited}", f"- {second}"):
+        assert sum(line.startswith(begins) for line in lines) == 1
+    assert anew.text.count("**Aibek Testov**") == 1
+    assert anew.own_words
+    other = "fr" if language == "en" else "en"
+    assert not new.sections.get(kind="CASES", language=other).own_words
+
+
+def a_section(text: str, **sentences: str) -> Section:
+    rows = [{"key": key, "text": words, "facts": []} for key, words in sentences.items()]
+    return Section(text=text, sentences=rows, own_words=True, language="en")
+
+
+@pytest.mark.parametrize(
+    ("old", "now"),
+    [
+        ("- **A** was held in May. A is free.", "- M **A** was held in May.[1] A is tried."),
+        ("- **A** was held. A is free. Well.", "- **A** was held.[1] A is tried. M Well."),
+        ("- **A** was held. A is free.\n\nWell.", "- **A** was held.[1] A is tried.\n\nM Well."),
+        ("- A** went. A is free.", "- M A went.[1] A is tried."),
+        ("- **A** was held, and A is free now.", "- M **A** was held, and A is free now.[1]"),
+        ("- **A** was held. A is free.", "- **A** was held.[1] A is tried."),
+        ("- Well.", "- **A** was held.[1] A is tried.\n- M Well."),
+    ],
+)
+def test_what_was_typed_over_is_in_the_place_of_what_is_written_anew(old: str, now: str) -> None:
+    before = a_section(old, a="**A** was held.", b="A is free.")
+    anew = a_section("- **A** was held.[1] A is tried.", a="**A** was held.[1]", b="A is tried.")
+    assert carried(before, anew, "M") == now
+
+
+def test_words_carried_over_twice_keep_the_day_on_which_they_were_written() -> None:
+    before = a_section("[[written on 1 May 2023: still right?]] Well.")
+    mark = mark_of(date(2024, 5, 1), "en")
+    assert carried(before, a_section(""), mark) == before.text
 
 
 def test_the_present_holder_takes_the_place_of_a_former_one(
