@@ -216,6 +216,15 @@ def test_the_macron_letter_finds_what_it_needs():
     assert {("CONCERN", "KZ"), ("CONCERN", "UZ"), ("WHO_WE_ARE", ""), ("THANKS", "")} <= purposes
 
 
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_what_every_letter_takes_unasked_is_true_whoever_reads_it(language):
+    rows = Paragraph.objects.filter(purpose__in=("HOOK", "THANKS"), country="", language=language)
+    assert len(rows) == 2
+    for text in rows.values_list("text", flat=True):
+        for word in ("France", "Union", "Both ", "deux "):
+            assert word not in text
+
+
 def test_sources_that_are_lost_are_kept_as_lost():
     notes = Source.objects.filter(noted_in=row(Source, "torture-day-statement"))
     assert notes.filter(title__endswith="not printed").count() == 6
