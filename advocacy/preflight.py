@@ -30,7 +30,7 @@ from advocacy.outlines import may_be_empty
 from advocacy.paper.letterhead import is_the_house
 from advocacy.section_form import prefix_of
 from advocacy.staleness import stale
-from advocacy.texts.state import needs_check
+from advocacy.texts.state import needs_check, review_of
 from cases.models import Case, Citation, EventParty, Party
 from cases.upkeep import not_checked
 from core.clock import today
@@ -173,7 +173,7 @@ def _paragraphs(letter: Letter) -> Iterator[Finding]:
         text = row.paragraph
         if needs_check(text, today()):
             said = _("The approved text “%(text)s” was to be looked at again by %(day)s.")
-            words = said % {"text": text, "day": day(text.review_on)}
+            words = said % {"text": text, "day": day(review_of(text))}
             yield Finding(words, reverse("text", args=[text.pk]))
 
 

@@ -16,7 +16,7 @@ from advocacy.gate import Telling
 from advocacy.models import AskStatus, Letter, SectionKind
 from advocacy.outlines import Preset
 from advocacy.pictures import CONCERNED
-from advocacy.texts.state import needs_check
+from advocacy.texts.state import needs_check, review_of
 from cases.models import Case, Party
 from core.clock import today
 from core.dates import PartialDate, show
@@ -63,9 +63,9 @@ def again(letter: Letter, start: Start) -> Again:
     }
     notices += [
         _("“%(title)s” was to be looked at again by %(day)s.")
-        % {"title": row, "day": show(PartialDate.on(row.review_on))}
+        % {"title": row, "day": show(PartialDate.on(review_of(row)))}
         for row in taken
-        if row.review_on and needs_check(row, today())
+        if needs_check(row, today())
     ]
     return Again(initial, notices)
 

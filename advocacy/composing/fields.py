@@ -13,7 +13,7 @@ from advocacy.actions import Signed
 from advocacy.composing.asks import SuggestedAsk
 from advocacy.composing.cases import SuggestedCase
 from advocacy.models import Occasion, Paragraph, ParagraphPurpose
-from advocacy.texts.state import needs_check
+from advocacy.texts.state import needs_check, review_of
 from core.clock import today
 from core.dates import PartialDate, show
 
@@ -99,8 +99,8 @@ def described(row: Paragraph) -> str:
         "language": LANGUAGE_NAMES.get(row.language, row.language),
         "day": show(PartialDate.on(row.as_of)),
     }
-    if needs_check(row, today()) and row.review_on:
-        day = show(PartialDate.on(row.review_on))
+    if needs_check(row, today()):
+        day = show(PartialDate.on(review_of(row)))
         warning = _("to be looked at again since %(day)s") % {"day": day}
         return format_html(
             '<span>{}<small class="why">{}; <b class="late">{}</b></small></span>',

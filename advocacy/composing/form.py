@@ -32,6 +32,7 @@ from advocacy.composing.prefill import (
     is_of,
     paragraphs_for,
     senders,
+    unasked,
 )
 from advocacy.fields import BEYOND, CountriesField, day_field
 from advocacy.forms import holders
@@ -158,7 +159,7 @@ class ComposeForm(forms.Form):
         introduced = {row.language for row in kept if row.organisation_id}
         added = [
             row
-            for row in fitting(rows, self.wanted.kind, sender)
+            for row in unasked(fitting(rows, self.wanted.kind, sender))
             if row.language not in (introduced if row.organisation_id else languages)
             or (row.country and row.country not in countries)
         ]

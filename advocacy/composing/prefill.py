@@ -173,15 +173,19 @@ def paragraphs_for(
 def fitting(
     rows: Iterable[Paragraph], kind: LetterKind, sender: Organisation | None
 ) -> list[Paragraph]:
-    """Those that a letter of this kind takes up unasked; none that is to be looked at again."""
+    """Those that a letter of this kind has a place for, whatever it is about."""
     return [
         row
         for row in rows
         if row.purpose in SECTION_OF
         and has(kind, SECTION_OF[ParagraphPurpose(row.purpose)])
         and is_of(row, sender)
-        and not needs_check(row, today())
     ]
+
+
+def unasked(rows: Iterable[Paragraph]) -> list[Paragraph]:
+    """Of those that fit, what a letter takes up by itself: none that is to be looked at again."""
+    return [row for row in rows if not needs_check(row, today())]
 
 
 def is_of(row: Paragraph, sender: Organisation | None) -> bool:

@@ -22,9 +22,9 @@ class ParagraphPurpose(models.TextChoices):
 class Paragraph(Tracked):
     """An approved, dated text of the library. Placeholders in braces come from a fixed list.
 
-    Past `review_on` it is offered with a warning and blocks approval until somebody says "still
-    right" (`checked_on`, `checked_by`, and a new `review_on`). `figures` are named in the text by
-    {figure_1} and so on.
+    Past `review_on`, or without one a year after `as_of`, it is offered with a warning and blocks
+    approval until somebody says "still right" (`checked_on`, `checked_by`, and a new `review_on`).
+    `figures` are named in the text by {figure_1} and so on.
     """
 
     purpose = CodeField(ParagraphPurpose, verbose_name=_("purpose"))

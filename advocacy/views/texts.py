@@ -2,6 +2,7 @@
 
 import uuid
 from dataclasses import dataclass
+from datetime import date
 
 from django.contrib import messages
 from django.core.paginator import Paginator
@@ -18,7 +19,7 @@ from advocacy.officials.warnings import language_name
 from advocacy.texts import actions
 from advocacy.texts.forms import TextFilters, TextForm
 from advocacy.texts.places import PLACES
-from advocacy.texts.state import needs_check
+from advocacy.texts.state import needs_check, review_of
 from cases.views.adding import theirs
 from core.clock import today
 from core.countries import country_name
@@ -48,6 +49,10 @@ class Row:
     @property
     def needs_check(self) -> bool:
         return needs_check(self.text, today())
+
+    @property
+    def due(self) -> date:
+        return review_of(self.text)
 
     @property
     def html(self) -> SafeString:

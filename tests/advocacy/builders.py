@@ -72,7 +72,7 @@ def make_ask(text: str, office: Office, **fields: Any) -> Ask:
 def make_paragraph(purpose: ParagraphPurpose, text: str, **fields: Any) -> Paragraph:
     paragraph = Paragraph(
         purpose=purpose, title=text[:20], text=text, as_of=date(2023, 10, 1), approved_by="Desk",
-        **fields,
+        **{"review_on": date(2099, 1, 1), **fields},
     )  # fmt: skip
     paragraph.save()
     return paragraph

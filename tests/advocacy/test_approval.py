@@ -231,6 +231,8 @@ def test_what_blocks_says_so(letter: Letter) -> None:
     assert "day is not chosen" in moved(letter, letter, readers=Readers.EMBARGOED)
     text = letter.paragraphs.first().paragraph
     assert "looked at again" in moved(letter, text, review_on=ON - timedelta(days=1))
+    long_ago = {"review_on": None, "as_of": ON - timedelta(days=366)}
+    assert "looked at again" in moved(letter, text, **long_ago)
     ask = letter.asks.first().ask
     ask.withdraw(why="said twice")
     assert "withdrawn" in words(letter)

@@ -94,6 +94,31 @@ def test_fitting_paragraphs_are_ticked_and_those_past_their_review_are_marked(
     assert "to be looked at again since" in page.content.decode()
 
 
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_a_text_without_a_review_date_is_not_ticked_a_year_after_its_day(
+    macron: MacronVisit, teammate: User, client_of: ClientOf, language: str
+) -> None:
+    fields = {"language": language, "review_on": None}
+    old, recent = (
+        make_paragraph(ParagraphPurpose.HOOK, f"Words of {days} days.", **fields)
+        for days in (366, 365)
+    )
+    for row, days in ((old, 366), (recent, 365)):
+        row.as_of = today() - timedelta(days)
+        row.save()
+    office = macron.guest.office
+    office.language = language
+    office.save()
+    page = client_of(teammate).get(of_visit(macron))
+    field = page.context["form"]["paragraphs"]
+    ticked = set(map(str, field.value()))
+    assert str(recent.pk) in ticked
+    assert str(old.pk) not in ticked
+    # In sight all the same, with the reason.
+    [label] = [row.choice_label for row in field.likely if str(row.data["value"]) == str(old.pk)]
+    assert "to be looked at again since" in label
+
+
 def test_each_case_is_offered_with_its_reasons_the_likeliest_first(
     macron: MacronVisit, teammate: User
 ) -> None:

@@ -120,6 +120,24 @@ def test_past_its_review_date_it_warns_until_somebody_says_still_right(
         assert again.approved_by == "Desk"
 
 
+def test_without_a_review_date_it_is_to_be_looked_at_a_year_after_its_day(
+    desk: Team, teammate: User, client_of: ClientOf
+) -> None:
+    text = make_paragraph(ParagraphPurpose.THANKS, "We thank you.", review_on=None)
+    client = client_of(teammate)
+    due = f"{reverse('texts')}?due=on"
+    with today_is(date(2024, 9, 30)):
+        assert not needs_check(text, date(2024, 9, 30))
+        assert not client.get(due).context["rows"]
+    with today_is(date(2024, 10, 1)):
+        assert needs_check(text, date(2024, 10, 1))
+        assert [row.text for row in client.get(due).context["rows"]] == [text]
+        page = client.get(reverse("text", args=[text.pk])).content.decode()
+        assert "looked at again on 30 September 2024" in page
+        client.post(reverse("text-right", args=[text.pk]))
+        assert not client.get(due).context["rows"]
+
+
 def test_the_list_is_narrowed(paragraph: Paragraph, owner: User, client_of: ClientOf) -> None:
     body = make_organisation()
     who = make_paragraph(
