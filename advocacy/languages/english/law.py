@@ -140,13 +140,6 @@ def sentenced(plan: Plan, picture: Picture) -> Sentence:
     return Sentence(text, facts_of(*orders, *(order.event for order in orders)))
 
 
-def penalties(plan: Plan, picture: Picture) -> str:
-    """The sentences alone, for a table: "16 years in prison"; "" for none."""
-    groups = judged.of_kinds(picture.orders, SENTENCED)
-    terms = (penalty(group, plain(picture.surname)) for group in groups)
-    return spelt(listed(terms), plan) if groups else ""
-
-
 def penalty(group: Orders, surname: str) -> str:
     """What all accounts of one sentence share: "between 5 and 7 years in prison"."""
     if not judged.agree(group):

@@ -191,12 +191,6 @@ def _then(clauses: list[str], to: str) -> str:
     return clauses[0] + "".join(f", puis{to.removeprefix(' et')}{one}" for one in clauses[1:])
 
 
-def penalties(picture: Picture) -> str:
-    """The sentences alone, for a table; "" for none."""
-    groups = judged.of_kinds(picture.orders, SENTENCED)
-    return listed(penalty(group, picture) for group in groups)
-
-
 def penalty(group: Orders, picture: Picture) -> str:
     """What all accounts of one sentence share: "entre 5 et 7 ans d’emprisonnement"."""
     if not judged.agree(group):
