@@ -10,8 +10,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from advocacy import bands, told
-from advocacy.concerned import CONCERNED as CONCERNED
-from advocacy.concerned import SIDES, called
+from advocacy.concerned import CONCERNED, SIDES, called
 from advocacy.gate import Telling, cleared
 from advocacy.models import Letter
 from cases import public_case

@@ -11,7 +11,6 @@ from advocacy import bands, gate, told
 from advocacy.attribution import Origin, origins
 from advocacy.bands import NO_AGE, Span
 from advocacy.gate import Telling as Telling
-from advocacy.leaving_out import CONCERNED as CONCERNED
 from advocacy.leaving_out import beside_limited, concerned_in
 from advocacy.leaving_out import left_out as left_out
 from advocacy.models import Letter

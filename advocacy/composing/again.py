@@ -12,10 +12,10 @@ from advocacy.actions import Choices, visible_asks, write_letter
 from advocacy.composing.carried import carried, mark_of
 from advocacy.composing.cases import open_cases
 from advocacy.composing.prefill import Start, copies_of, prefilled, signed_by
+from advocacy.concerned import CONCERNED
 from advocacy.gate import Telling
 from advocacy.models import AskStatus, Letter, SectionKind
 from advocacy.outlines import Preset
-from advocacy.pictures import CONCERNED
 from advocacy.texts.state import needs_check, review_of
 from cases.models import Case, Party
 from core.clock import today

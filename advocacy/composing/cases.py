@@ -14,10 +14,9 @@ from django.utils.translation import ngettext
 from accounts.models import House, User
 from advocacy import gate
 from advocacy.actions import visible_asks
-from advocacy.concerned import named_and_hidden
+from advocacy.concerned import CONCERNED, named_and_hidden
 from advocacy.gate import Telling
 from advocacy.models import Ask, AskStatus, Letter, LetterCase, LetterStatus
-from advocacy.pictures import CONCERNED
 from cases.models import Case, CaseStatus, Party, Use
 from core.clock import today
 from core.countries import country_list, country_name

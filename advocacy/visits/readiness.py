@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 
 from accounts.models import User
 from advocacy.actions import visible_asks
-from advocacy.leaving_out import CONCERNED
+from advocacy.concerned import CONCERNED
 from advocacy.models import AskStatus
 from cases import upkeep
 from cases.clearance import cleared_for

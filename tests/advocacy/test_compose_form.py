@@ -13,7 +13,6 @@ from accounts.models import User
 from advocacy.composing import asks, cases
 from advocacy.gate import Telling
 from advocacy.models import Letter, LetterKind, LetterStatus, ParagraphPurpose, Readers
-from advocacy.views import compose
 from cases.models import Case
 from core.actor import acting
 from core.clock import today, today_is
@@ -261,20 +260,6 @@ def test_the_form_takes_as_many_queries_for_ten_cases_as_for_one(
         make_ask(f"ask {number}", macron.guest.office)
     with django_assert_num_queries(len(one)):
         client.get(of_visit(macron))
-
-
-def test_the_list_is_filtered_by_where_letters_stand_and_comes_in_pages(
-    macron: MacronVisit, teammate: User, client_of: ClientOf, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    draft, sent = macron.letter(teammate), macron.letter(teammate)
-    sent.status = "SENT"
-    sent.save()
-    page = client_of(teammate).get(reverse("letters") + "?status=SENT")
-    assert [*page.context["page"]] == [sent]
-    assert [*client_of(teammate).get(reverse("letters")).context["page"]] == [sent, draft]
-    monkeypatch.setattr(compose, "PER_PAGE", 1)
-    second = client_of(teammate).get(reverse("letters"), {"page": 2})
-    assert [*second.context["page"]] == [draft]
 
 
 def test_denial_asks_on_hidden_persons_are_not_offered(

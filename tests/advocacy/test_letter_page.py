@@ -13,6 +13,7 @@ from pytest_django import DjangoAssertNumQueries
 from accounts.models import User
 from advocacy import editing
 from advocacy.models import Letter
+from advocacy.views import compose
 from core.pdf import PdfError
 from tests.advocacy.builders import MacronVisit, clear
 from tests.factories import make_case, make_party, make_person
@@ -115,3 +116,17 @@ def test_a_pdf_that_cannot_be_made_says_so(
     url = reverse("letter-pdf", args=[letter.reference])
     page = client_of(teammate).get(url, follow=True).content.decode()
     assert "The PDF could not be made" in page
+
+
+def test_the_list_is_filtered_by_where_letters_stand_and_comes_in_pages(
+    macron: MacronVisit, teammate: User, client_of: ClientOf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    draft, sent = macron.letter(teammate), macron.letter(teammate)
+    sent.status = "SENT"
+    sent.save()
+    page = client_of(teammate).get(reverse("letters") + "?status=SENT")
+    assert [*page.context["page"]] == [sent]
+    assert [*client_of(teammate).get(reverse("letters")).context["page"]] == [sent, draft]
+    monkeypatch.setattr(compose, "PER_PAGE", 1)
+    second = client_of(teammate).get(reverse("letters"), {"page": 2})
+    assert [*second.context["page"]] == [draft]
